@@ -1,0 +1,60 @@
+# The project's commands; `make help` lists them. Paths are relative, so that a folder may hold a space.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+STAMP := $(VENV)/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build check test lint format bench soak lock clean
+
+help: ## lista kommandona
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+
+serve: $(STAMP) ## bygg och visa portalen på http://127.0.0.1:8000
+	$(RUN) -m macros serve
+
+build: $(STAMP) ## kontrollera och bygg till site/
+	$(RUN) -m macros build
+
+check: $(STAMP) ## lista alla fel i plans/ och content/
+	$(RUN) -m macros check
+
+test: $(STAMP) .venv-zensical/.installed ## alla tester, även i webbläsare
+	$(RUN) tests/browser/install.py
+	$(RUN) -m pytest
+
+lint: $(STAMP) ## kodstil och typer
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+
+format: $(STAMP) ## skriv om koden i rätt stil
+	$(RUN) -m ruff check --fix .
+	$(RUN) -m ruff format .
+
+bench: $(STAMP) ## mät byggtid och minne (tar lång tid)
+	$(RUN) -m tests.bench
+
+soak: $(STAMP) ## långa slumpprov av inläsningen
+	$(RUN) -m pytest -m soak
+
+lock: $(STAMP) ## lås om alla versioner (behöver uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-annotate --no-header --quiet --extra dev pyproject.toml --output-file requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-annotate --no-header --quiet requirements-zensical.in --output-file requirements-zensical.lock
+
+clean: ## ta bort allt som byggts
+	rm -rf site .site-* build *.egg-info .venv .venv-zensical .mypy_cache .pytest_cache .ruff_cache .cache
+
+$(STAMP): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	touch $@
+
+.venv-zensical/.installed: requirements-zensical.lock
+	$(PYTHON) -m venv .venv-zensical
+	.venv-zensical/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-zensical.lock
+	touch $@
