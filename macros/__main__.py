@@ -1,0 +1,108 @@
+"""The `planportal` command: what one may write on the command line, and which command runs."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from macros.commands import build, check, serve
+from macros.problems import FORMATS
+
+COMMANDS = {"check": check.run, "build": build.run, "serve": serve.run}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command.
+
+    Returns:
+        0 when all is well, 1 when the data has problems, 2 when the command was used wrongly.
+    """
+    options = vars(_parser().parse_args(arguments))
+    command = COMMANDS[options.pop("command")]
+    root = project_root(Path.cwd())
+    if root is None:
+        print("Ingen portal här. Gå till mappen med mkdocs.yml och plans/.", file=sys.stderr)
+        return 2
+    return command(root, **options)
+
+
+def project_root(start: Path) -> Path | None:
+    """The nearest folder upwards that holds mkdocs.yml and plans/."""
+    for folder in (start, *start.parents):
+        if (folder / "mkdocs.yml").is_file() and (folder / "plans").is_dir():
+            return folder
+    return None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="planportal",
+        description="Kontrollerar, bygger och visar portalen med handlingsplaner.",
+        epilog="Exempel:\n  planportal check\n  planportal build\n  planportal serve --port 8080",
+    )
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar="KOMMANDO", title="kommandon"
+    )
+    checking = commands.add_parser(
+        "check",
+        help="lista alla fel i plans/ och content/",
+        epilog="Exempel:\n  planportal check\n  planportal check --format github",
+    )
+    checking.add_argument(
+        "--format", choices=list(FORMATS), default="text", help="hur felen skrivs (förval: text)"
+    )
+    commands.add_parser(
+        "build",
+        help="kontrollera och bygg sidorna till site/",
+        epilog="Exempel:\n  planportal build\n\nFinns ett fel ligger förra site/ kvar.",
+    )
+    serving = commands.add_parser(
+        "serve",
+        help="bygg, visa i webbläsaren och bygg om när något ändras",
+        epilog="Exempel:\n  planportal serve\n  planportal serve --port 8080",
+    )
+    serving.add_argument(
+        "--port", type=_port, default=8000, help="porten på den egna datorn (förval: 8000)"
+    )
+    return parser
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) < 65536:  # noqa: PLR2004 - the ports there are
+        raise argparse.ArgumentTypeError(f'"{text}" är ingen port. Skriv ett tal från 1 till 65535')
+    return int(text)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose help and errors are in Swedish."""
+
+    def __init__(self, **options: object) -> None:
+        options.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
+        super().__init__(**options, add_help=False)  # type: ignore[arg-type]
+        self._optionals.title = "val"
+        self._positionals.title = "argument"
+        self.add_argument("-h", "--help", action="help", help="visa den här hjälpen")
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage: ", "användning: ", 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", "användning: ", 1)
+
+    def error(self, message: str) -> NoReturn:
+        words = {
+            "the following arguments are required:": "det här saknas:",
+            "unrecognized arguments:": "okända argument:",
+            "invalid choice:": "okänt val:",
+            "choose from": "välj bland",
+            "expected one argument": "ett värde saknas",
+            "argument ": "",
+        }
+        for english, swedish in words.items():
+            message = message.replace(english, swedish)
+        print(f"{self.format_usage()}{self.prog}: {message}", file=sys.stderr)
+        raise SystemExit(2)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,35 @@
+"""An activity belongs to an area that its plan announces and that the page shows."""
+
+from collections.abc import Iterator
+
+from macros.pages import Pages
+from macros.portal import Portal
+from macros.problems import Problem
+
+
+def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
+    """No activity is lost between the plan's areas and the structure's sections.
+
+    Passes: `area: forebyggande` in a plan whose `areas` has it.
+    Fails: the same in a plan whose `areas` lacks it, or with an area that no section lists.
+    """
+    for place in portal.places.values():
+        home = portal.places[place.id.partition("/")[0]].municipality
+        if home is None:
+            continue
+        shown = {section.area for section in home.record.structure}
+        for entry in place.plans.values():
+            for index, activity in enumerate(entry.record.activities):
+                if activity.area not in entry.record.areas:
+                    message = (
+                        f'Planen räknar inte upp området "{activity.area}". '
+                        'Lägg till det under "areas".'
+                    )
+                    yield entry.problem(("activities", index, "area"), message)
+            for index, area in enumerate(entry.record.areas):
+                if area not in shown:
+                    message = (
+                        f'Inget avsnitt visar området "{area}". '
+                        f'Ge ett avsnitt i kommunens struktur raden "area: {area}".'
+                    )
+                    yield entry.problem(("areas", index), message)

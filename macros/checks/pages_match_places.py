@@ -1,0 +1,80 @@
+"""Every plan and place has its page, and every page under /planer/ and /vid-oro/ its place."""
+
+from collections.abc import Iterator
+
+from macros.pages import Page, Pages
+from macros.portal import NATION, Place, Portal
+from macros.problems import Problem
+
+MAX_LINES = 15
+
+
+def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
+    """Pages and data are paired by address; a page is thin, so that all that is said is data.
+
+    The newest plan stands on its place's own page, earlier ones on `<year>/` below it.
+
+    Passes: plans/stockholm/skarholmen/2019.yml with content/planer/stockholm/skarholmen/index.md,
+    which calls `plan_sections("stockholm/skarholmen/2019")`.
+    Fails: the same plan without that page, or the page without the plan.
+    """
+    by_url = {page.url: page for page in pages.pages}
+    unreadable = {problem.file for problem in pages.problems}
+    expected: set[str] = set()
+    for place in portal.places.values():
+        if place.id == NATION:
+            continue
+        for folder in ("planer", "vid-oro"):
+            url = f"/{folder}/{place.id}/"
+            expected.add(url)
+            if url not in by_url and f"content{url}index.md" not in unreadable:
+                message = f"Platsen saknar sidan content{url}index.md. Skapa den."
+                yield Problem(_file(place), 1, 1, message)
+        for url, year in _plan_pages(place):
+            expected.add(url)
+            yield from _plan_without_page(place, year, url, by_url, unreadable)
+    for url, page in by_url.items():
+        if url.count("/") > 2 and url.startswith(("/planer/", "/vid-oro/")):  # noqa: PLR2004 - below the index
+            yield from _page_without_place(page, url, expected)
+
+
+def _plan_pages(place: Place) -> Iterator[tuple[str, int]]:
+    for index, year in enumerate(place.years):
+        yield f"/planer/{place.id}/" + ("" if index == 0 else f"{year}/"), year
+
+
+def _plan_without_page(
+    place: Place, year: int, url: str, by_url: dict[str, Page], unreadable: set[str]
+) -> Iterator[Problem]:
+    page = by_url.get(url)
+    if page is None:
+        if url != f"/planer/{place.id}/" and f"content{url}index.md" not in unreadable:
+            message = f"Planen saknar sidan content{url}index.md. Skapa den."
+            yield Problem(f"plans/{place.id}/{year}.yml", 1, 1, message)
+        return
+    plan_id = f"{place.id}/{year}"
+    for macro in ("plan_summary", "plan_sections"):
+        calls = [c.arguments.get("plan") for c in page.calls if c.macro == macro]
+        if calls != [plan_id]:
+            call = f'{{{{ {macro}("{plan_id}") }}}}'
+            message = f"Sidan ska visa planen en gång. Skriv {call} på en egen rad."
+            yield Problem(page.file, 1, 1, message)
+
+
+def _page_without_place(page: Page, url: str, expected: set[str]) -> Iterator[Problem]:
+    if url not in expected:
+        path = url.strip("/").partition("/")[2]
+        message = (
+            f"Sidan har ingen plan eller plats i plans/{path}. Skapa den, eller ta bort sidan."
+        )
+        yield Problem(page.file, 1, 1, message)
+    elif url.startswith("/planer/") and page.lines > MAX_LINES:
+        message = (
+            f"Sidan är längre än {MAX_LINES} rader. "
+            "Flytta texten till planen eller till en gemensam text."
+        )
+        yield Problem(page.file, MAX_LINES + 1, 1, message)
+
+
+def _file(place: Place) -> str:
+    return f"plans/{place.id}/{'district' if '/' in place.id else 'municipality'}.yml"

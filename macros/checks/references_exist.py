@@ -1,0 +1,89 @@
+"""Every reference leads to a record."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from macros.model.types import Reference
+from macros.pages import Pages
+from macros.portal import NATION, Portal
+from macros.problems import Problem, suggestion
+
+NAMES = {
+    "area": "område",
+    "body": "organ",
+    "contact": "kontakt",
+    "district": "distrikt",
+    "document": "källa",
+    "follow-up-way": "sätt att följa upp",
+    "municipality": "kommun",
+    "place": "plats",
+    "plan": "plan",
+    "role": "roll",
+}
+
+
+def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
+    """An id in the data, or an argument of a macro, is the id of something that is in scope there.
+
+    Passes: `owners: [socialtjansten]` where municipality.yml has that role.
+    Fails: `owners: [socialtjanst]`.
+    """
+    for place_id, entry in portal.entries():
+        for path, kind, written in _references(entry.record, ()):
+            known = portal.known(kind, place_id)
+            if known is not None and written not in known:
+                yield entry.problem(path, _message(kind, written, known))
+    kinds = {"place", "municipality", "plan"}
+    for page in pages.pages:
+        for call in page.calls:
+            for kind, written in call.arguments.items():
+                known = portal.known(kind, NATION) if kind in kinds else None
+                if known is not None and written not in known:
+                    message = _message(kind, written, known)
+                    yield Problem(page.file, call.line, call.column, message)
+
+
+def _message(kind: str, written: str, known: Any) -> str:  # noqa: ANN401 - any mapping by id
+    name = NAMES[kind]
+    hint = suggestion(written, known) or " Kontrollera stavningen, eller lägg till det som saknas."
+    return f'Okänt id "{written}" för {name}.{hint}'
+
+
+def _references(
+    record: BaseModel, path: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    for name, alias, kind in _fields(type(record)):
+        value = getattr(record, name)
+        here = (*path, alias)
+        if kind is None and isinstance(value, BaseModel):
+            yield from _references(value, here)
+        elif isinstance(value, tuple):
+            for index, item in enumerate(value):
+                if isinstance(item, BaseModel):
+                    yield from _references(item, (*here, index))
+                elif kind is not None:
+                    yield (*here, index), kind, item
+        elif kind is not None and value is not None:
+            yield here, kind, value
+
+
+@cache
+def _fields(model: type[BaseModel]) -> list[tuple[str, str, str | None]]:
+    """The fields worth a visit: their names in code and in files, and the kind they refer to."""
+    found = []
+    for name, field in model.model_fields.items():
+        marks = [
+            m for m in (*field.metadata, *_marks(field.annotation)) if isinstance(m, Reference)
+        ]
+        if marks or "macros.model" in str(field.annotation):
+            found.append((name, field.alias or name, marks[0].kind if marks else None))
+    return found
+
+
+def _marks(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 - any annotation
+    yield from getattr(annotation, "__metadata__", ())
+    for part in get_args(annotation):
+        yield from _marks(part)

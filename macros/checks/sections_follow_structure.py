@@ -1,0 +1,85 @@
+"""A plan has every section of its municipality's structure, or says why not."""
+
+from collections.abc import Iterator
+
+from macros.model.place import StructureSection
+from macros.model.plan import Plan, PlanSection
+from macros.pages import Pages
+from macros.portal import Portal
+from macros.problems import Problem, suggestion
+from macros.reading import Entry
+
+
+def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
+    """A section is shared, the plan's own, both, left out, or extra with a place of its own.
+
+    Passes: `- id: vbe-team` with `text: …`, where the structure has `vbe-team` without shared text.
+    Fails: a plan without `vbe-team`; or `- id: vbe-tem`, which is in no structure and has no title.
+    """
+    for place in portal.places.values():
+        home = portal.places[place.id.partition("/")[0]].municipality
+        if home is None:
+            continue
+        structure = {section.id: section for section in home.record.structure}
+        for entry in place.plans.values():
+            given = {section.id for section in entry.record.sections}
+            for index, section in enumerate(entry.record.sections):
+                yield from _section(entry, index, section, structure, given)
+            yield from _missing(entry, structure, given)
+
+
+def _section(
+    entry: Entry[Plan],
+    index: int,
+    section: PlanSection,
+    structure: dict[str, StructureSection],
+    given: set[str],
+) -> Iterator[Problem]:
+    here = ("sections", index)
+    own = structure.get(section.id)
+    contents = [name for name in ("text", "addition", "omitted") if getattr(section, name)]
+    if own is None and section.title is None:
+        hint = (
+            suggestion(section.id, structure)
+            or ' Ett eget avsnitt behöver "title", "level" och "after".'
+        )
+        message = f'Avsnittet "{section.id}" finns inte i kommunens struktur.{hint}'
+        yield entry.problem((*here, "id"), message)
+        return
+    if own is None:
+        if section.level is None or section.after is None:
+            message = 'Ett eget avsnitt behöver en plats. Lägg till "level" och "after".'
+            yield entry.problem(here, message)
+        elif section.after not in structure.keys() | given:
+            hint = suggestion(section.after, structure.keys() | given)
+            message = (
+                f'Avsnittet "{section.after}" finns inte.{hint or " Skriv id för avsnittet före."}'
+            )
+            yield entry.problem((*here, "after"), message)
+    elif section.title or section.level or section.after:
+        message = 'Avsnittet finns i strukturen. Ta bort "title", "level" och "after".'
+        yield entry.problem(here, message)
+    if len(contents) != 1 and not (own is None and not contents):
+        message = 'Avsnittet ska ha en av "text", "addition" och "omitted". Behåll en.'
+        yield entry.problem(here, message)
+    if section.addition and (own is None or not own.shared_text):
+        message = 'Här finns ingen gemensam text att lägga till. Skriv "text" i stället.'
+        yield entry.problem((*here, "addition"), message)
+    if own is not None and own.situation and section.text and not section.period:
+        message = (
+            'En lägesbild gäller en viss tid. Lägg till "period", till exempel period: "2018".'
+        )
+        yield entry.problem(here, message)
+
+
+def _missing(
+    entry: Entry[Plan], structure: dict[str, StructureSection], given: set[str]
+) -> Iterator[Problem]:
+    for section in structure.values():
+        filled = section.shared_text or section.area or section.heading_only
+        if not filled and section.id not in given:
+            message = (
+                f'Avsnittet "{section.id}" ({section.title}) saknas. '
+                'Lägg till det med "text", eller säg varför under "omitted".'
+            )
+            yield entry.problem(("sections",), message)

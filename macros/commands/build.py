@@ -1,0 +1,90 @@
+"""`planportal build`: check, build with the engine, finish, and swap in only when all went well."""
+
+import logging
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from macros.commands import check
+from macros.finishing import links
+from macros.problems import as_text
+
+FINISHING = (links.finish,)
+
+
+def run(root: Path) -> int:
+    """Build the project at `root` into its site/ folder.
+
+    Returns:
+        0 when site/ is new, 1 when something was wrong and site/ is as it was.
+    """
+    started = time.monotonic()
+    problems = check.found(root)
+    if problems:
+        print(as_text(problems))
+        print(
+            f"{len(problems)} fel. Sidorna byggdes inte. Förra site/ ligger kvar.", file=sys.stderr
+        )
+        return 1
+    print("Inga fel i plans/ och content/. Bygger sidorna …", file=sys.stderr)
+    with tempfile.TemporaryDirectory(prefix=".site-", dir=root) as folder:
+        fresh = Path(folder, "site")
+        complaints = _engine(root, fresh)
+        for finish in FINISHING if not complaints else ():
+            complaints += finish(fresh)
+        if complaints:
+            print("\n".join(complaints))
+            print("Sidorna byggdes inte. Förra site/ ligger kvar.", file=sys.stderr)
+            return 1
+        _swap(fresh, root / "site")
+    pages = sum(1 for _ in (root / "site").rglob("*.html"))
+    seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
+    print(f"Klart: {pages} sidor i site/ på {seconds} sekunder.", file=sys.stderr)
+    return 0
+
+
+def _engine(root: Path, target: Path) -> list[str]:
+    """Build with MkDocs in this process, so that the data is read once; what it complained of."""
+    from mkdocs.commands.build import build  # noqa: PLC0415 - checks must work without the engine
+    from mkdocs.config import load_config  # noqa: PLC0415
+    from mkdocs.exceptions import Abort, ConfigurationError  # noqa: PLC0415
+
+    complaints = _Complaints()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(complaints)
+    logger.propagate = False
+    try:
+        build(load_config(str(root / "mkdocs.yml"), site_dir=str(target), strict=True))
+    except (Abort, ConfigurationError, SystemExit) as error:
+        complaints.lines.append(f"Sidbyggaren stannade: {error}")
+    finally:
+        logger.removeHandler(complaints)
+    return complaints.lines
+
+
+class _Complaints(logging.Handler):
+    """Gathers the engine's warnings and errors."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"Sidbyggaren: {record.getMessage()}")
+
+
+def _swap(fresh: Path, site: Path) -> None:
+    """Put the fresh folder where the old one was; the old one comes back if that fails."""
+    if not site.exists():
+        fresh.rename(site)
+        return
+    old = fresh.with_name("old")
+    site.rename(old)
+    try:
+        fresh.rename(site)
+    except OSError:
+        old.rename(site)
+        raise
+    shutil.rmtree(old)

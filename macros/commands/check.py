@@ -1,0 +1,27 @@
+"""`planportal check`: every problem of every file at once."""
+
+import sys
+from pathlib import Path
+
+from macros import checks, pages, portal
+from macros.fragments import PARAMETERS
+from macros.problems import FORMATS, Problem
+
+
+def run(root: Path, format: str = "text") -> int:  # noqa: A002 - the option's name
+    """Print the problems of the project at `root`.
+
+    Returns:
+        0 without problems, 1 with.
+    """
+    problems = found(root)
+    if problems or format == "gitlab":
+        print(FORMATS[format](problems))
+    if format == "text":
+        print(f"{len(problems)} fel." if problems else "Inga fel.", file=sys.stderr)
+    return 1 if problems else 0
+
+
+def found(root: Path) -> list[Problem]:
+    """The problems of the project at `root`, in the order of files and lines."""
+    return checks.run(portal.load(root), pages.load(root, PARAMETERS))

@@ -1,0 +1,27 @@
+"""`planportal serve`: build, serve site/ on this computer, build again when something changes."""
+
+import sys
+from pathlib import Path
+
+from macros.commands import build
+
+WATCHED = ("plans", "content", "macros/templates", "overrides", "mkdocs.yml")
+
+
+def run(root: Path, port: int = 8000) -> int:
+    """Serve the project at `root` until it is interrupted.
+
+    Returns:
+        0 when interrupted, 1 when there is nothing to serve.
+    """
+    from livereload import Server  # noqa: PLC0415 - only here
+
+    code = build.run(root)
+    if code and not (root / "site" / "index.html").is_file():
+        return code
+    server = Server()
+    for name in WATCHED:
+        server.watch(str(root / name), lambda: build.run(root))
+    print(f"Portalen visas på http://127.0.0.1:{port} – avsluta med Ctrl+C.", file=sys.stderr)
+    server.serve(root=str(root / "site"), host="127.0.0.1", port=port, open_url_delay=None)
+    return 0

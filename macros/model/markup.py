@@ -1,0 +1,80 @@
+"""What text and prose may hold: the faults that would turn a value into something else on a page.
+
+A whitelist for link targets and a ban on everything that opens HTML: the page engine does not
+escape, so nothing may depend on it. Knows nothing of files; positions are 0-based offsets.
+"""
+
+import re
+from collections.abc import Iterator
+
+Fault = tuple[int, str]
+
+_HTML = re.compile(r"<(?=[a-zA-Z/!?])")
+_AUTOLINK = re.compile(r"<(https?://|mailto:)[^<>\s]+>")
+_TARGET = re.compile(r"\]\(\s*")
+_SAFE_TARGET = re.compile(
+    r"(https?://|mailto:|tel:\+?\d|/(?!/)|#|\.{1,2}/|[\w-]+(/|\.md))[^\s<>\"')]*"
+)
+_DEFINITION = re.compile(r"^[ ]{0,3}\[[^\]\n]*\]:", re.MULTILINE)
+_HEADING = re.compile(r"^[ ]{0,3}#", re.MULTILINE)
+_UNDERLINE = re.compile(r"(?<=\S\n)[ ]{0,3}(=+|-+)[ ]*$", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"(?<!\{)\{:?(?![{%#])[^{}\n]*[=.#][^{}\n]*\}(?!\})")
+_IMAGE = re.compile(r"!\[")
+
+NO_HTML = "HTML är inte tillåtet. Skriv med Markdown, eller skriv tecknet < som ord."
+NO_ATTRIBUTES = "Attribut inom klamrar är inte tillåtna. Ta bort klamrarna och det som står i dem."
+NO_TARGET = (
+    "Länken har en adress som inte är tillåten. "
+    "Börja med https://, http://, mailto:, tel:, / eller #."
+)
+
+
+def text_faults(value: str) -> Iterator[Fault]:
+    """Yields: one fault per place where plain text opens HTML or an attribute list."""
+    for match in _HTML.finditer(value):
+        yield match.start(), NO_HTML
+    for match in _ATTRIBUTES.finditer(value):
+        yield match.start(), NO_ATTRIBUTES
+
+
+def prose_faults(value: str) -> Iterator[Fault]:
+    """Yields: one fault per place where prose holds HTML, attributes, unsafe links or headings."""
+    yield from markdown_faults(value)
+    for match in _ATTRIBUTES.finditer(value):
+        yield match.start(), NO_ATTRIBUTES
+    for pattern in (_HEADING, _UNDERLINE):
+        for match in pattern.finditer(value):
+            yield match.start(), "Rubriker är inte tillåtna här. Avsnittet har redan en rubrik."
+    for match in _IMAGE.finditer(value):
+        yield match.start(), "Bilder är inte tillåtna här. Ta bort bilden."
+
+
+def markdown_faults(value: str) -> Iterator[Fault]:
+    """Yields: one fault per place where Markdown opens HTML or links to a scheme not allowed."""
+    links = {match.start() for match in _AUTOLINK.finditer(value)}
+    for match in _HTML.finditer(value):
+        if match.start() not in links:
+            yield match.start(), NO_HTML
+    for match in _TARGET.finditer(value):
+        if not _SAFE_TARGET.match(value, match.end()):
+            yield match.end(), NO_TARGET
+    for match in _DEFINITION.finditer(value):
+        yield match.start(), "Länkar skrivs direkt i texten: [ord](adress). Flytta hit adressen."
+
+
+FIGURE = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]|\n]+))?\]\]")
+"""A small figure: `[[tre]]`, or `[[en händelse|händelser]]` where the noun must change."""
+
+
+def with_figures(value: str, *, reviewed: bool) -> str:
+    """The text with its small figures as written, or as "färre än fem" until they are reviewed."""
+
+    def shown(match: re.Match[str]) -> str:
+        if reviewed:
+            return match[1]
+        words = (
+            "färre än fem" if match[1][:1].islower() or match[1][:1].isdigit() else "Färre än fem"
+        )
+        return f"{words} {match[2]}" if match[2] else words
+
+    return FIGURE.sub(shown, value)

@@ -1,0 +1,167 @@
+"""The exact kinds of value that a field can hold, and the record that all models build on.
+
+No value is guessed: `"86400"` is no date and `"1_000"` no number. A refusal is a Swedish sentence.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from macros.model.markup import prose_faults, text_faults
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_PHONE = re.compile(r"\+?\d[\d \-]*\d")
+_EMAIL = re.compile(r"[^@\s<>()\[\]\\,;:\"]+@[^@\s<>()\[\]\\,;:\"]+\.[^@\s<>()\[\]\\,;:\".]+")
+_WEB = re.compile(r"https?://[^\s<>\"'\\^`{|}]+")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Marks a field whose value is the id of a record of this kind, as seen from its place."""
+
+    kind: str
+
+
+class Record(BaseModel):
+    """A record of the data: unknown fields are refused, and nothing changes once it is read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+
+
+def info(title: str, help_text: str, *, example: str | None = None, **more: Any) -> Any:  # noqa: ANN401 - as pydantic's Field
+    """A field with its Swedish title, help text and example: what editors and messages show."""
+    return Field(
+        title=title, description=help_text, examples=[example] if example else None, **more
+    )
+
+
+def fault(message: str, offset: int = 0) -> PydanticCustomError:
+    """The error a validator raises: a Swedish sentence, and its 0-based place in the value."""
+    return PydanticCustomError("portal", "{message}", {"message": message, "offset": offset})
+
+
+def _text(value: str) -> str:
+    if not value.strip():
+        raise fault("Värdet är tomt. Skriv ett värde eller ta bort raden.")
+    if "\n" in value.strip():
+        raise fault("Texten ska vara ett enda stycke. Ta bort den tomma raden.", value.index("\n"))
+    for offset, message in text_faults(value):
+        raise fault(message, offset)
+    return value.strip()
+
+
+def _prose(value: str) -> str:
+    if not value.strip():
+        raise fault("Värdet är tomt. Skriv ett värde eller ta bort raden.")
+    for offset, message in prose_faults(value):
+        raise fault(message, offset)
+    return value.strip()
+
+
+def _id(value: str) -> str:
+    if not _ID.fullmatch(value):
+        raise fault(
+            f'"{value}" kan inte vara ett id. Skriv små bokstäver a–z, siffror och bindestreck.',
+        )
+    return value
+
+
+def _whole(value: object) -> object:
+    if isinstance(value, str):
+        if not re.fullmatch(r"[1-9]\d*|0", value):
+            raise fault(f'"{value}" är inte ett heltal. Skriv bara siffror.')
+        return int(value)
+    return value
+
+
+def _year(value: object) -> object:
+    if isinstance(value, str):
+        if not re.fullmatch(r"(19|20)\d\d", value):
+            raise fault(f'"{value}" är inte ett årtal. Skriv fyra siffror, till exempel 2022.')
+        return int(value)
+    return value
+
+
+def _date(value: object) -> object:
+    if isinstance(value, str):
+        if not _DATE.fullmatch(value):
+            raise fault(
+                f'"{value}" är inte ett datum. Skriv år-månad-dag, till exempel 2022-10-24.'
+            )
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            raise fault(f"Datumet {value} finns inte. Kontrollera månad och dag.") from None
+    return value
+
+
+def _date_or_year(value: object) -> object:
+    return _year(value) if isinstance(value, str) and len(value) == len("2022") else _date(value)
+
+
+def _flag(value: object) -> object:
+    if isinstance(value, str):
+        if value not in {"true", "false"}:
+            raise fault(f'"{value}" är varken true eller false. Skriv ett av dem.')
+        return value == "true"
+    return value
+
+
+def _phone(value: str) -> str:
+    if not _PHONE.fullmatch(value):
+        raise fault(
+            f'"{value}" är inte ett telefonnummer. '
+            "Skriv siffror, mellanslag och bindestreck, till exempel 0451-26 70 00.",
+        )
+    return value
+
+
+def _email(value: str) -> str:
+    if not _EMAIL.fullmatch(value):
+        raise fault(f'"{value}" är inte en e-postadress. Skriv namn@domän.')
+    return value
+
+
+def _web(value: str) -> str:
+    if not _WEB.fullmatch(value):
+        raise fault(f'"{value}" är inte en webbadress. Börja med https:// eller http://.')
+    return value
+
+
+Text = Annotated[str, AfterValidator(_text)]
+"""One line or one paragraph, shown as written: no markup, no HTML."""
+
+Prose = Annotated[str, AfterValidator(_prose)]
+"""Paragraphs, lists, emphasis and links in Markdown: no headings, HTML or attribute lists."""
+
+Id = Annotated[str, AfterValidator(_id)]
+"""Lower-case words with hyphens; å, ä and ö are written a, a and o."""
+
+Whole = Annotated[int, BeforeValidator(_whole)]
+"""A whole number, zero or greater, written with digits only."""
+
+Year = Annotated[int, BeforeValidator(_year)]
+"""A year between 1900 and 2099, written with four digits."""
+
+Date = Annotated[dt.date, BeforeValidator(_date)]
+"""A day that exists, written YYYY-MM-DD."""
+
+DateOrYear = Annotated[dt.date | int, BeforeValidator(_date_or_year)]
+"""A day or a whole year, where documents give either."""
+
+Flag = Annotated[bool, BeforeValidator(_flag)]
+"""`true` or `false`; nothing else means yes or no."""
+
+PhoneNumber = Annotated[str, AfterValidator(_phone)]
+"""A telephone number as Swedes write it; digits, spaces and hyphens."""
+
+EmailAddress = Annotated[str, AfterValidator(_email)]
+"""An e-mail address as the source has it; whether it can be right is another field's matter."""
+
+WebAddress = Annotated[str, AfterValidator(_web)]
+"""An absolute http or https address."""

@@ -1,0 +1,89 @@
+"""What is wrong in the data, as a sentence with a file and a line, and how that is printed."""
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake that stops the build.
+
+    Attributes:
+        file: Path from the project's root, with forward slashes.
+        line: 1-based.
+        column: 1-based, counted in characters.
+        message: Swedish; first what is wrong, then what to write.
+    """
+
+    file: str
+    line: int
+    column: int
+    message: str
+
+
+class ProblemsFound(Exception, SystemExit):  # noqa: N818 - a name of its own, not one more "Error"
+    """Raised where an engine runs and the data has problems.
+
+    Both an Exception and a SystemExit: the engines then print the message alone, without a
+    traceback, and a watching engine goes on watching.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        super().__init__(f"{as_text(problems)}\n\nSidan byggdes inte. Rätta felen och försök igen.")
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """One line a problem, for people: `file:line:column: message`."""
+    return "\n".join(f"{p.file}:{p.line}:{p.column}: {p.message}" for p in problems)
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """Workflow commands that put a mark on the line in a GitHub pull request."""
+    return "\n".join(
+        f"::error file={_escaped(p.file, ',:')},line={p.line},col={p.column}::{_escaped(p.message)}"
+        for p in problems
+    )
+
+
+def as_gitlab(problems: Iterable[Problem]) -> str:
+    """A GitLab Code Quality report (JSON)."""
+    import hashlib  # noqa: PLC0415 - only this format needs them
+    import json  # noqa: PLC0415
+
+    return json.dumps(
+        [
+            {
+                "description": p.message,
+                "check_name": "planportal",
+                "severity": "blocker",
+                "fingerprint": hashlib.sha256(
+                    f"{p.file}\0{p.line}\0{p.message}".encode()
+                ).hexdigest(),
+                "location": {"path": p.file, "lines": {"begin": p.line}},
+            }
+            for p in problems
+        ],
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+FORMATS: Mapping[str, Callable[[Iterable[Problem]], str]] = {
+    "text": as_text,
+    "github": as_github,
+    "gitlab": as_gitlab,
+}
+
+
+def suggestion(written: str, known: Iterable[str]) -> str:
+    """` Menade du "x"?` with the known word nearest to the written one, or nothing."""
+    near = difflib.get_close_matches(written, sorted(known), n=1, cutoff=0.6)
+    return f' Menade du "{near[0]}"?' if near else ""
+
+
+def _escaped(text: str, also: str = "") -> str:
+    """Percent-encode what would end a workflow command's field early."""
+    for sign in "%\r\n" + also:
+        text = text.replace(sign, f"%{ord(sign):02X}")
+    return text

@@ -1,0 +1,68 @@
+"""Rows into HTML and Markdown: the only place that renders, with everything escaped by default.
+
+The page engine's own templates do not escape and are not used for data; no value is ever compiled.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import markdown
+import nh3
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+_TEMPLATES = Path(__file__).with_name("templates")
+_SCHEMES = {"http", "https", "mailto", "tel"}
+_TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "code"}
+_MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!>|~:])")
+
+
+def render(template: str, **data: Any) -> str:  # noqa: ANN401 - each template says what it takes
+    """The fragment that a template makes of its data.
+
+    Raises:
+        jinja2.UndefinedError: The template uses what it was not given; never the data's fault.
+    """
+    return _environment().get_template(template).render(**data)
+
+
+def prose(text: str) -> Markup:
+    """Markdown prose as safe HTML: paragraphs, lists, emphasis and links."""
+    return Markup(_prose(text))  # noqa: S704 - cleaned by nh3
+
+
+def filled_prose(parts: Iterable[str | tuple[str]]) -> Markup:
+    """Shared prose with a plan's values: those stand in tuples and are shown as they are."""
+    return prose("".join(p if isinstance(p, str) else in_markdown(p[0]) for p in parts))
+
+
+def in_markdown(value: object) -> Markup:
+    """A value that means itself in Markdown: neither markup nor HTML."""
+    plain = escape(str(value)).replace("&#34;", '"').replace("&#39;", "'")
+    return Markup(_MARKDOWN_SIGNS.sub(r"\\\1", plain))  # noqa: S704 - escaped on the line above
+
+
+@lru_cache(maxsize=4096)
+def _prose(text: str) -> str:
+    """Kept by the text itself: the same shared text stands on many pages."""
+    html = markdown.markdown(text, output_format="html")
+    return nh3.clean(
+        html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel=None
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(prose=prose, filled_prose=filled_prose, in_markdown=in_markdown)
+    return environment
