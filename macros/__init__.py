@@ -13,7 +13,12 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin's own object, of 
     Raises:
         ProblemsFound: The data has problems; the engine stops before it has written anything.
     """
+    import sys  # noqa: PLC0415
     from pathlib import Path  # noqa: PLC0415
+
+    # The command `zensical`, unlike `mkdocs`, cannot import from the project's folder by itself.
+    if env.project_dir not in sys.path:
+        sys.path.insert(0, env.project_dir)
 
     from macros import checks, pages, portal  # noqa: PLC0415
     from macros.fragments import PARAMETERS, Fragments  # noqa: PLC0415

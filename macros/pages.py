@@ -174,6 +174,13 @@ class _Parsed:
     """The text with every expression blanked out, as long as before."""
 
 
+_SHAPES = {
+    "municipality": "kommun",
+    "place": "kommun/distrikt",
+    "plan": "kommun/distrikt/år",
+}
+"""What an argument looks like, by what it refers to."""
+
 _ENVIRONMENT = Environment(autoescape=True)
 _OPENING = re.compile(r"\{\{|\{%|\{#")
 _ONLY_CALLS = (
@@ -235,8 +242,9 @@ def _call(name: str, expression: _Expression, macros: Mapping[str, Parameters]) 
         raise Unreadable(Problem(name, line, column, f'Det finns inget makro "{macro}".{hint}'))
     values = [a.value for a in node.args if isinstance(a, nodes.Const)]
     if len(values) != len(macros[macro]):
-        message = f'Makrot "{macro}" ska ha {len(macros[macro])} värden men har {len(values)}.'
-        raise Unreadable(Problem(name, line, column, f"{message} Se HACKING.md, Macros."))
+        arguments = ", ".join(f'"{_SHAPES[parameter]}"' for parameter in macros[macro])
+        message = f"Fel antal värden i makrot. Skriv {{{{ {macro}({arguments}) }}}} med rätt id."
+        raise Unreadable(Problem(name, line, column, message))
     return Call(macro, dict(zip(macros[macro], values, strict=True)), line, column)
 
 

@@ -30,7 +30,9 @@ class ProblemsFound(Exception, SystemExit):  # noqa: N818 - a name of its own, n
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        super().__init__(f"{as_text(problems)}\n\nSidan byggdes inte. Rätta felen och försök igen.")
+        super().__init__(f"{as_text(problems)}\n\nSidorna byggdes inte. Rätta felen.")
+        # Python prints a code that is text, and exits with 1; without it, it would exit with 0.
+        self.code = str(self)
 
 
 def as_text(problems: Iterable[Problem]) -> str:

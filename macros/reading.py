@@ -186,19 +186,22 @@ def _fields(model: type[Record], path: Path_) -> dict[str, FieldInfo]:
     for part in path:
         if isinstance(part, int):
             continue
-        for candidate in models:
-            fields = _by_alias(candidate)
-            if part in fields:
-                models = list(_models(fields[part].annotation))
-                break
-            if part in get_args(getattr(fields.get("kind"), "annotation", None)):
-                models = [candidate]
-                break
+        tagged = [m for m in models if part in _tags(m)]
+        if len(models) > 1 and tagged:
+            models = tagged
+            continue
+        fields = {name: info for model_ in models for name, info in _by_alias(model_).items()}
+        models = list(_models(fields[part].annotation)) if part in fields else models
     return {name: info for candidate in models for name, info in _by_alias(candidate).items()}
 
 
 def _by_alias(model: type[BaseModel]) -> dict[str, FieldInfo]:
     return {info.alias or name: info for name, info in model.model_fields.items()}
+
+
+def _tags(model: type[BaseModel]) -> tuple[str, ...]:
+    """The values of `kind` that choose this model where several are possible."""
+    return get_args(model.model_fields["kind"].annotation) if "kind" in model.model_fields else ()
 
 
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - any annotation

@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 _TEMPLATES = Path(__file__).with_name("templates")
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "code"}
-_MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!>|~:])")
+_MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!])")
 
 
 def render(template: str, **data: Any) -> str:  # noqa: ANN401 - each template says what it takes

@@ -200,7 +200,12 @@ class _Builder:
         if key is None:
             if not isinstance(node, Scalar):
                 self.problems.append(
-                    Problem(self.name, node.line, node.column, "Ett fältnamn ska vara ett ord."),
+                    Problem(
+                        self.name,
+                        node.line,
+                        node.column,
+                        "Ett fältnamn ska vara ett ord. Skriv namn, kolon och värde.",
+                    ),
                 )
                 node = Scalar("", node.line, node.column)
             self._key[-1] = node
@@ -234,13 +239,14 @@ def _mark(mark: Any) -> yaml.Mark:  # noqa: ANN401 - the types know two kinds of
 
 _SYNTAX = {
     "mapping values are not allowed": (
-        'Kolon och mellanslag mitt i en text. Sätt hela texten inom citattecken ("…").'
+        "Kolon och mellanslag där det inte får stå. "
+        "Rätta indraget, eller sätt hela texten inom citattecken."
     ),
     "did not find expected key": "Raden passar inte in. Kontrollera indraget och citattecknen.",
     "could not find expected ':'": "Kolon saknas efter fältnamnet. Skriv namn, kolon och värde.",
     "did not find expected '-' indicator": "Raden passar inte in i listan. Kontrollera indraget.",
     "block sequence entries are not allowed": "Listan står fel. Börja den på en egen rad.",
-    "unexpected end of stream": "Ett citattecken som öppnas på raden stängs aldrig.",
+    "unexpected end of stream": "Citattecknet stängs aldrig. Skriv ett till efter texten.",
     "cannot start any token": "Ett värde får inte börja så. Sätt hela texten inom citattecken.",
     "did not find expected ',' or": "En hakparentes eller klammer stängs aldrig. Stäng den.",
     "unknown escape": "Omvänt snedstreck i citerad text. Använd enkla citattecken ('…').",

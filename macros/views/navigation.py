@@ -8,26 +8,35 @@ _LAST = 1_000
 def menu(pages: tuple[Page, ...]) -> list[object]:
     """The navigation as MkDocs wants it: file names, and lists of them under a section's title.
 
-    A folder's own page gives the section its title and stands first in it.
+    A folder's own page gives the section its title and stands first in it. A page whose folder has
+    no page of its own stands in the nearest folder above that has one.
     """
-    return _section("/", {page.url: page for page in pages})
+    by_url = {page.url: page for page in pages}
+    below: dict[str, list[Page]] = {}
+    for page in sorted(pages, key=_rank):
+        below.setdefault(_above(page.url, by_url), []).append(page)
+    return _section("/", by_url, below)
 
 
-def _section(url: str, pages: dict[str, Page]) -> list[object]:
-    below = [
-        page
-        for page in pages.values()
+def _section(url: str, by_url: dict[str, Page], below: dict[str, list[Page]]) -> list[object]:
+    own = [_file(by_url[url])] if url in by_url else []
+    items: list[object] = [
+        {page.head.record.title: _section(page.url, by_url, below)}
+        if page.url in below
+        else {page.head.record.title: _file(page)}
+        for page in below.get(url, ())
         if page.url != url
-        and page.url.startswith(url)
-        and page.url.count("/") == url.count("/") + 1
     ]
-    own = [_file(pages[url])] if url in pages else []
-    items: list[object] = []
-    for page in sorted(below, key=_rank):
-        deeper = any(other.startswith(page.url) and other != page.url for other in pages)
-        title = page.head.record.title
-        items.append({title: _section(page.url, pages)} if deeper else {title: _file(page)})
     return [*own, *items]
+
+
+def _above(url: str, by_url: dict[str, Page]) -> str:
+    """The address of the page that this one stands under; the start page stands under itself."""
+    while url != "/":
+        url = url[:-1].rpartition("/")[0] + "/"
+        if url in by_url:
+            return url
+    return "/"
 
 
 def _rank(page: Page) -> tuple[int, str]:

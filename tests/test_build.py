@@ -1,0 +1,139 @@
+"""`planportal build` writes a whole site or leaves the last good one, and the articles are right."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.commands import build
+from macros.finishing import links
+from tests.conftest import TINY
+
+EXPECTED = TINY / "expected"
+
+
+def articles(site: Path) -> dict[str, str]:
+    """What stands in each page's article, without the theme's own markup around it."""
+    found = {}
+    for path in sorted(site.rglob("index.html")):
+        html = path.read_text(encoding="utf-8")
+        match = re.search(r"<article[^>]*>(.*)</article>", html, re.DOTALL)
+        assert match is not None, path
+        lines = (line.strip() for line in match[1].splitlines())
+        name = path.relative_to(site).as_posix().replace("/", "-")
+        found[name] = "\n".join(line for line in lines if line) + "\n"
+    return found
+
+
+def test_the_articles_of_the_tiny_portal_are_the_golden_ones(
+    tiny: Path, update_golden: bool
+) -> None:
+    assert build.run(tiny) == 0
+    built = articles(tiny / "site")
+    if update_golden:
+        EXPECTED.mkdir(exist_ok=True)
+        for path in EXPECTED.glob("*.html"):
+            path.unlink()
+        for name, text in built.items():
+            (EXPECTED / name).write_text(text, encoding="utf-8")
+    golden = {p.name: p.read_text(encoding="utf-8") for p in EXPECTED.glob("*.html")}
+    assert set(built) == set(golden)
+    for name, text in built.items():
+        assert text == golden[name], name
+
+
+def break_data(root: Path) -> None:
+    path = root / "plans" / "exempel" / "contacts.yml"
+    path.write_text(path.read_text().replace("phones:", "fone:"))
+
+
+def break_engine(root: Path) -> None:
+    path = root / "mkdocs.yml"
+    path.write_text(path.read_text().replace("  name: material", "  name: finns-inte"))
+
+
+def break_link(root: Path) -> None:
+    path = root / "content" / "index.md"
+    path.write_text(path.read_text() + "\n[bort](finns-inte.md)\n")
+
+
+def break_anchor(root: Path) -> None:
+    path = root / "plans" / "exempel" / "nord" / "2022.yml"
+    path.write_text(path.read_text().replace("Klotter förekom.", "Se [här](/planer/#inte)."))
+
+
+@pytest.mark.parametrize("breaking", [break_data, break_engine, break_link, break_anchor])
+def test_a_failed_build_leaves_the_last_good_site(
+    tiny: Path, breaking: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert build.run(tiny) == 0
+    before = {p: p.read_bytes() for p in (tiny / "site").rglob("*") if p.is_file()}
+    assert callable(breaking)
+    breaking(tiny)
+    assert build.run(tiny) == 1
+    assert {p: p.read_bytes() for p in (tiny / "site").rglob("*") if p.is_file()} == before
+    assert [p.name for p in tiny.iterdir() if p.name.startswith(".site-")] == []
+    assert "Förra site/ ligger kvar" in capsys.readouterr().err
+
+
+def test_a_shared_sentence_changed_once_changes_every_plan_that_shares_it(tiny: Path) -> None:
+    shared = tiny / "content" / "texter" / "exempel" / "inledning.md"
+    shared.write_text("En helt ny mening om {{ plan.district }}.\n", encoding="utf-8")
+    assert build.run(tiny) == 0
+    found = articles(tiny / "site")
+    assert "En helt ny mening om Nord." in found["planer-exempel-nord-index.html"]
+    assert "En helt ny mening om [distriktet]." in found["planer-exempel-index.html"]
+
+
+def test_small_figures_are_withheld_until_they_are_reviewed(tiny: Path) -> None:
+    path = tiny / "plans" / "exempel" / "nord" / "2022.yml"
+    assert build.run(tiny) == 0
+    assert "färre än fem ärenden" in articles(tiny / "site")["planer-exempel-nord-index.html"]
+    for page in (tiny / "site").rglob("*.html"):
+        assert "tre ärenden" not in page.read_text(encoding="utf-8")
+    reviewed = "    figures_reviewed:\n      date: 2022-03-01\n      role: samordnare\n    text: |"
+    path.write_text(path.read_text(encoding="utf-8").replace("    text: |", reviewed, 1))
+    assert build.run(tiny) == 0
+    assert "tre ärenden" in articles(tiny / "site")["planer-exempel-nord-index.html"]
+
+
+def test_template_code_in_a_value_is_shown_as_text(tiny: Path) -> None:
+    path = tiny / "plans" / "exempel" / "contacts.yml"
+    hostile = "'{{ 7 * 7 }} {% raw %} *ej* <3 & [x](y)'"
+    path.write_text(path.read_text().replace("title: Socialjouren", f"title: {hostile}"))
+    assert build.run(tiny) == 0
+    page = articles(tiny / "site")["vid-oro-exempel-index.html"]
+    assert "{{ 7 * 7 }} {% raw %} *ej* &lt;3 &amp; [x](y)" in page
+
+
+def test_a_hostile_title_stays_text_in_a_heading(tiny: Path) -> None:
+    path = tiny / "plans" / "exempel" / "municipality.yml"
+    hostile = "'1. *Läge* [x](javascript:y) `z` {{ 1 }} https://a.se a|b'"
+    path.write_text(path.read_text().replace("title: Lägesbild", f"title: {hostile}"))
+    assert build.run(tiny) == 0
+    page = articles(tiny / "site")["planer-exempel-nord-index.html"]
+    shown = "1. *Läge* [x](javascript:y) `z` {{ 1 }} https://a.se a|b, 2021"
+    assert f'<h2 id="lagesbild">{shown}</h2>' in page
+
+
+def test_dead_links_and_foreign_parts_are_found(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "style.css").write_text("")
+    (tmp_path / "index.html").write_text(
+        '<link rel="stylesheet" href="style.css"><a href="a/">a</a><a href="a/#finns">b</a>'
+        '<a href="https://exempel.se/">c</a><a href="mailto:a@b.se">d</a><a href="tel:112">e</a>'
+        '<p id="topp"></p><a href="#topp">f</a>'
+    )
+    (tmp_path / "a" / "index.html").write_text('<p id="finns"></p><a href="../">upp</a>')
+    assert links.finish(tmp_path) == []
+    (tmp_path / "a" / "index.html").write_text(
+        '<a href="../b/">b</a><a href="#inte">c</a><script src="https://exempel.se/x.js"></script>'
+        '<img src="saknas.png"><a href="/#topp">d</a>'
+    )
+    assert sorted(links.finish(tmp_path)) == [
+        "site/: Länken a/#finns leder till ett avsnitt som saknas. Rätta den.",
+        "site/a/: Länken #inte leder till ett avsnitt som saknas. Rätta den.",
+        "site/a/: Länken ../b/ leder ingenstans. Rätta eller ta bort den.",
+        "site/a/: Länken saknas.png leder ingenstans. Rätta eller ta bort den.",
+        "site/a/: Sidan hämtar https://exempel.se/x.js från en annan plats. Ta bort det.",
+    ]
