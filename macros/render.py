@@ -41,7 +41,7 @@ def filled_prose(parts: Iterable[str | tuple[str]]) -> Markup:
 
 def in_markdown(value: object) -> Markup:
     """A value that means itself in Markdown: neither markup nor HTML."""
-    plain = escape(str(value)).replace("&#34;", '"').replace("&#39;", "'")
+    plain = str(escape(str(value))).replace("&#34;", '"').replace("&#39;", "'")
     return Markup(_MARKDOWN_SIGNS.sub(r"\\\1", plain))  # noqa: S704 - escaped on the line above
 
 

@@ -1,4 +1,4 @@
-"""`planportal build` writes a whole site or leaves the last good one, and the articles are right."""
+"""`planportal build` writes a whole and right site, or leaves the last good one."""
 
 import re
 from pathlib import Path

@@ -43,7 +43,6 @@ class ActivityRow:
     text: str
     commitment: str | None
     responsible: str | None
-    responsible_written: str | None
     schedule: str | None
     schedule_written: str | None
     follow_up: str | None
@@ -286,7 +285,6 @@ def _activities(portal: Portal, place: Place, plan: Plan, area: str) -> Iterator
             text=activity.text,
             commitment=wording.COMMITMENTS[activity.commitment] if activity.commitment else None,
             responsible=_responsible(municipality, activity),
-            responsible_written=activity.responsible.as_written if activity.responsible else None,
             schedule=wording.capital(worded) if worded else None,
             schedule_written=when.as_written if when and when.as_written != worded else None,
             follow_up=ways.get(after.way or "", f"Planen skriver ”{after.as_written}”")

@@ -1,0 +1,101 @@
+"""The command finds its project, answers in Swedish and ends with the right code."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.__main__ import main, project_root
+
+MISTAKE = 'plans/exempel/contacts.yml:6:5: Okänt fält "fone". Menade du "phones"?'
+
+
+def planportal(where: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the real command in a folder."""
+    return subprocess.run(
+        [sys.executable, "-m", "macros", *arguments],
+        cwd=where,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def break_contact(root: Path) -> None:
+    path = root / "plans" / "exempel" / "contacts.yml"
+    path.write_text(path.read_text().replace("phones:", "fone:"))
+
+
+def test_a_portal_without_mistakes_ends_with_zero(tiny: Path) -> None:
+    done = planportal(tiny, "check")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "Inga fel.\n")
+
+
+def test_a_mistake_is_one_line_and_ends_with_one(tiny: Path) -> None:
+    break_contact(tiny)
+    done = planportal(tiny, "check")
+    assert (done.returncode, done.stdout, done.stderr) == (1, f"{MISTAKE}\n", "1 fel.\n")
+
+
+def test_the_project_is_found_from_a_folder_inside_it(tiny: Path) -> None:
+    assert project_root(tiny / "plans" / "exempel") == tiny
+    assert planportal(tiny / "plans" / "exempel" / "nord", "check").returncode == 0
+
+
+def test_outside_a_project_the_command_was_used_wrongly(tmp_path: Path) -> None:
+    done = planportal(tmp_path, "check")
+    assert done.returncode == 2
+    assert done.stderr == "Ingen portal här. Gå till mappen med mkdocs.yml och plans/.\n"
+
+
+def test_the_github_format_marks_the_line(tiny: Path) -> None:
+    break_contact(tiny)
+    done = planportal(tiny, "check", "--format", "github")
+    assert done.stdout.startswith("::error file=plans/exempel/contacts.yml,line=6,col=5::Okänt")
+
+
+def test_the_gitlab_format_is_a_code_quality_report_also_without_mistakes(tiny: Path) -> None:
+    assert json.loads(planportal(tiny, "check", "--format", "gitlab").stdout) == []
+    break_contact(tiny)
+    report = json.loads(planportal(tiny, "check", "--format", "gitlab").stdout)
+    assert report[0]["location"] == {
+        "path": "plans/exempel/contacts.yml",
+        "lines": {"begin": 6},
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "det här saknas: KOMMANDO"),
+        (["chek"], "okänt val: 'chek'"),
+        (["serve", "--port", "hej"], '"hej" är ingen port'),
+        (["check", "--formt", "text"], "okända argument: --formt text"),
+    ],
+)
+def test_wrong_use_is_told_in_swedish(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    told = capsys.readouterr().err
+    assert words in told
+    assert "användning:" in told
+
+
+@pytest.mark.parametrize("command", ["", "check", "build", "serve"])
+def test_the_help_is_swedish_and_has_examples(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([*filter(None, [command]), "--help"])
+    assert ended.value.code == 0
+    text = capsys.readouterr().out
+    assert "Exempel:" in text
+    for english in ("usage", "options", "positional", "show this", "default", "exit"):
+        assert english not in text

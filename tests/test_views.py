@@ -1,0 +1,146 @@
+"""Rows are worded in Swedish and stand in the order in which they are needed."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from macros import pages, portal
+from macros.fragments import PARAMETERS, Fragments
+from macros.model.plan import AtInterval, InRange, InTerm, InYear, OnDate, Recurring, Schedule
+from macros.portal import Portal
+from macros.views import contacts, navigation, plan, wording
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def data() -> Portal:
+    return portal.load(ROOT)
+
+
+@pytest.mark.parametrize(
+    ("number", "link"),
+    [
+        ("112", "tel:112"),
+        ("114 14", "tel:11414"),
+        ("0451-26 70 50", "tel:+46451267050"),
+        ("020-100 200", "tel:+4620100200"),
+        ("070-174 06 05", "tel:+46701740605"),
+        ("+46 8 465 004 12", "tel:+46846500412"),
+    ],
+)
+def test_a_number_calls_the_number_that_stands_there(number: str, link: str) -> None:
+    assert wording.telephone_link(number) == link
+
+
+@pytest.mark.parametrize(
+    ("schedule", "words"),
+    [
+        (InYear(kind="year", year=2019, as_written="2019"), "2019"),
+        (InRange(kind="range", first=2019, last=2020, as_written="-"), "2019–2020"),
+        (InTerm(kind="term", term="autumn", year=2019, as_written="-"), "hösten 2019"),
+        (OnDate(kind="date", date=dt.date(2019, 5, 1), as_written="190501"), "1 maj 2019"),
+        (AtInterval(kind="interval", every=1, unit="month", as_written="-"), "varje månad"),
+        (AtInterval(kind="interval", every=14, unit="day", as_written="-"), "var 14:e dag"),
+        (Recurring(kind="recurring", at="varje möte", as_written="-"), "vid varje möte"),
+    ],
+)
+def test_a_schedule_is_worded(schedule: Schedule, words: str) -> None:
+    assert wording.schedule(schedule) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "joined"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a och b"), (["a", "b", "c"], "a, b och c")],
+)
+def test_words_are_joined(words: list[str], joined: str) -> None:
+    assert wording.joined(words) == joined
+
+
+@pytest.mark.parametrize("place", ["hassleholm", "stockholm", "stockholm/skarholmen"])
+def test_emergency_stands_above_all_and_a_personal_mobile_is_never_first(
+    data: Portal, place: str
+) -> None:
+    found = contacts.contact_list(data, place)
+    assert [card.phones[0].number for card in found.acute] == ["112", "114 14"]
+    national = {card.id for card in found.national}
+    assert national == {
+        "cve",
+        "exit-fryshuset",
+        "konsultationsteamet",
+        "hjalpkallan",
+        "radda-barnen-orostelefonen",
+    }
+    for group in (found.near, found.national):
+        for card in group[:1]:
+            assert "en persons mobil" not in card.phones[0].notes
+    for card in found.near:
+        if any("en persons mobil" in phone.notes for phone in card.phones):
+            assert card.first is not None
+            assert card.first[1].number == "114 14"
+
+
+def test_every_card_says_that_it_is_from_the_plan_and_not_checked(data: Portal) -> None:
+    for group in contacts.directory(data):
+        for card in (*group.acute, *group.near, *group.national):
+            assert card.checked.startswith("Från planen 2022, inte kontrollerat.")
+
+
+def test_the_directory_holds_each_contact_once(data: Portal) -> None:
+    cards = [c.id for d in contacts.directory(data) for c in (*d.acute, *d.near, *d.national)]
+    assert len(cards) == len(set(cards)) == 15
+
+
+def test_a_missing_number_is_said_with_whom_to_ask(data: Portal) -> None:
+    gaps = contacts.contact_list(data, "stockholm/skarholmen").gaps
+    assert any("socialtjänsten i Skärholmen" in gap and "Fråga din chef" in gap for gap in gaps)
+    assert contacts.contact_list(data, "hassleholm").gaps == ()
+
+
+def test_each_section_says_whether_it_is_shared_or_local(data: Portal) -> None:
+    texts = pages.load(ROOT, PARAMETERS).texts
+    origins = {s.id: s.origin for s in plan.sections(data, texts, "stockholm/skarholmen/2019")}
+    assert origins["forebyggande-arbete"] == plan.SHARED
+    assert origins["ansvar"] == plan.ADDED
+    assert origins["vbe-team"] == plan.LOCAL
+    assert origins["ansvar-och-samverkan"] is None
+
+
+def test_own_sections_stand_where_the_plan_puts_them(data: Portal) -> None:
+    texts = pages.load(ROOT, PARAMETERS).texts
+    ids = [s.id for s in plan.sections(data, texts, "stockholm/hagersten-alvsjo/2022")]
+    own = [s.id for s in data.plan("stockholm/hagersten-alvsjo/2022")[1].sections if s.title]
+    assert len(own) > 10
+    assert [i for i in ids if i in own] == own
+    assert ids.index("lagesbild") < ids.index(own[0]) < ids.index("lokal-lagesbild")
+
+
+def test_a_plans_words_on_law_carry_the_caution(data: Portal) -> None:
+    texts = pages.load(ROOT, PARAMETERS).texts
+    law = {s.id: s.law for s in plan.sections(data, texts, "stockholm/skarholmen/2019")}
+    assert law["socialtjanstens-arbete"] == 2019
+    assert law["tidig-upptackt"] is None
+
+
+def test_the_menu_has_the_pages_titles_in_their_order() -> None:
+    menu = navigation.menu(pages.load(ROOT, PARAMETERS).pages)
+    assert menu[0] == "index.md"
+    titles = [next(iter(item)) for item in menu[1:] if isinstance(item, dict)]
+    assert titles == ["Är du orolig?", "Planer", "Kontakter", "Om portalen"]
+
+
+def test_every_macro_has_an_example_that_works_and_stands_in_the_documentation(
+    data: Portal,
+) -> None:
+    content = pages.load(ROOT, PARAMETERS)
+    made = Fragments(data, content.texts).macros()
+    documentation = (ROOT / "HACKING.md").read_text(encoding="utf-8")
+    for name in PARAMETERS:
+        _, _, rest = (getattr(Fragments, name).__doc__ or "").partition("Example: `")
+        example = rest.partition("`")[0]
+        assert example.startswith(f"{{{{ {name}("), name
+        assert example in documentation, name
+        page = pages.page("content/x.md", f"---\ntitle: X\n---\n\n{example}\n", PARAMETERS)
+        [call] = page.calls
+        assert made[call.macro](*call.arguments.values()).strip(), name
