@@ -70,6 +70,7 @@ def mkdocs_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = copy_project(tmp_path_factory.mktemp("mkdocs"))
     built = mkdocs(project)
     assert built.returncode == 0, built.stdout + built.stderr
+    assert "WARNING" not in built.stderr
     return project
 
 
