@@ -1,13 +1,17 @@
 """`planportal build` writes a whole and right site, or leaves the last good one."""
 
+import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
+from macros import portal
 from macros.commands import build
 from macros.finishing import links
-from tests.conftest import TINY
+from macros.model.markup import FIGURE
+from tests.conftest import ROOT, TINY
 
 EXPECTED = TINY / "expected"
 
@@ -137,3 +141,52 @@ def test_dead_links_and_foreign_parts_are_found(tmp_path: Path) -> None:
         "site/a/: Länken saknas.png leder ingenstans. Rätta eller ta bort den.",
         "site/a/: Sidan hämtar https://exempel.se/x.js från en annan plats. Ta bort det.",
     ]
+
+
+STOCKHOLM = ("hagersten-alvsjo", "hagersten-liljeholmen", "skarholmen")
+
+
+@pytest.fixture
+def real(tmp_path: Path) -> Path:
+    """A copy of the real portal."""
+    root = tmp_path / "portalen"
+    for name in ("content", "macros", "overrides", "plans"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    return root
+
+
+def test_a_shared_sentence_stands_on_all_three_pages_of_stockholm_and_nowhere_else(
+    real: Path,
+) -> None:
+    shared = real / "content" / "texter" / "stockholm" / "tidig-upptackt.md"
+    shared.write_text("Den här meningen är ny.\n", encoding="utf-8")
+    assert build.run(real) == 0
+    holding = {n for n, text in articles(real / "site").items() if "meningen är ny" in text}
+    plans = {f"planer-stockholm-{district}-index.html" for district in STOCKHOLM}
+    assert holding == {*plans, "planer-stockholm-index.html"}
+
+
+def test_no_small_figure_of_the_real_plans_is_on_a_page_or_in_the_search_index(
+    real: Path,
+) -> None:
+    assert build.run(real) == 0
+    index = json.loads((real / "site" / "search" / "search_index.json").read_text())
+    words = " ".join(str(part) for entry in index["docs"] for part in entry.values())
+    published = " ".join([words, *articles(real / "site").values()])
+    published = re.sub(r"\s+", " ", published)
+    figures = [
+        f"{match[1]}{section.text[match.end() :].split('.')[0][:20]}"
+        for place in portal.load(real).places.values()
+        for entry in place.plans.values()
+        for section in entry.record.sections
+        if section.text
+        for match in FIGURE.finditer(section.text)
+    ]
+    assert len(figures) > 10
+    assert [figure for figure in figures if figure in published] == []
+    assert "färre än fem orosanmälningar" in words
+    assert (
+        "färre än fem orosanmälningar"
+        in articles(real / "site")["planer-stockholm-skarholmen-index.html"]
+    )
