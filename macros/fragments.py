@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from macros.pages import Parameters, SharedText
 from macros.portal import Portal
 from macros.render import render
-from macros.views import contacts, places
-from macros.views import plan as plans
+from macros.views import contacts, places, plan_sections, plan_summary
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ class Fragments:
 
         Example: `{{ plan_summary("stockholm/skarholmen/2019") }}`
         """
-        summary = plans.summary(self.portal, plan)
+        summary = plan_summary.view(self.portal, plan)
         return render("plan_summary.html", summary=summary)
 
     def plan_sections(self, plan: str) -> str:
@@ -83,8 +82,8 @@ class Fragments:
 
         Example: `{{ plan_sections("stockholm/skarholmen/2019") }}`
         """
-        found = plans.sections(self.portal, self.texts, plan)
-        uncertain = plans.uncertainties(self.portal, plan)
+        found = plan_sections.view(self.portal, self.texts, plan)
+        uncertain = plan_sections.uncertainties(self.portal, plan)
         return render("plan_sections.md", sections=found, uncertainties=uncertain)
 
     def shared_texts(self, municipality: str) -> str:
@@ -92,7 +91,7 @@ class Fragments:
 
         Example: `{{ shared_texts("stockholm") }}`
         """
-        found = plans.shared_sections(self.portal, self.texts, municipality)
+        found = plan_sections.shared(self.portal, self.texts, municipality)
         return render("shared_texts.md", sections=found)
 
     def macros(self) -> dict[str, Callable[..., str]]:

@@ -37,7 +37,8 @@ def cut(random_: random.Random, data: bytes) -> bytes:
 
 def insert(random_: random.Random, data: bytes) -> bytes:
     at = random_.randrange(len(data))
-    return data[:at] + random_.choice(SIGNS).encode() * random_.randrange(1, 4) + data[at:]
+    sign: bytes = random_.choice(SIGNS).encode()
+    return data[:at] + sign * random_.randrange(1, 4) + data[at:]
 
 
 def flip(random_: random.Random, data: bytes) -> bytes:

@@ -38,6 +38,7 @@ UNITS = {
     "month": ("varje månad", "månad"),
     "year": ("varje år", "år"),
 }
+NOT_STATED = "framgår inte av dokumentet"
 COMMITMENTS = {"ska": "ska", "bor": "bör", "kommer-att": "kommer att", "forslag": "förslag"}
 
 

@@ -1,0 +1,128 @@
+"""The files of plans/ as a Portal: which file holds what, and when it must be read again."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from macros.model.contact import Contacts
+from macros.model.document import Sources
+from macros.model.place import District, Municipality
+from macros.model.plan import Plan
+from macros.model.types import Record
+from macros.portal.graph import NATION, Place, Portal
+from macros.problems import Problem
+from macros.reading import Entry, data_files, read_text, read_yaml
+from macros.source import Unreadable
+
+SOURCES = "plans/sources.yml"
+_WORD = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_TOWN = f"(?!national/){_WORD}"
+
+_kept: dict[Path, tuple[str, Portal]] = {}
+"""The last portal of each root with its files' digest, so that an engine may ask for each page."""
+
+
+def load(root: Path) -> Portal:
+    """The portal of the project at `root`; loaded anew only when a file's content has changed."""
+    files, problems = data_files(root, "plans")
+    texts: dict[str, str] = {}
+    digest = hashlib.sha256(repr(problems).encode())
+    for name, path in files.items():
+        try:
+            texts[name] = read_text(path, name)
+        except Unreadable as error:
+            problems.extend(error.problems)
+        digest.update(f"{name}\0{texts.get(name, problems)}\0".encode())
+    key = root.resolve()
+    if key not in _kept or _kept[key][0] != digest.hexdigest():
+        _kept[key] = (digest.hexdigest(), _link(list(files), texts, problems))
+    return _kept[key][1]
+
+
+_FILES: tuple[tuple[str, type[Record]], ...] = (
+    (r"plans/sources\.yml", Sources),
+    (r"plans/(?P<nation>national)/contacts\.yml", Contacts),
+    (rf"plans/(?P<place>{_TOWN})/municipality\.yml", Municipality),
+    (rf"plans/(?P<place>{_TOWN}/{_WORD})/district\.yml", District),
+    (rf"plans/(?P<place>{_TOWN}(?:/{_WORD})?)/contacts\.yml", Contacts),
+    (rf"plans/(?P<place>{_TOWN}(?:/{_WORD})?)/(?P<year>(?:19|20)\d\d)\.yml", Plan),
+)
+
+
+@cache
+def _model_of(name: str) -> tuple[str, int | None, type[Record]] | None:
+    """What a file is by its path: the id of its place, its year if it is a plan, and its model."""
+    for pattern, model in _FILES:
+        if match := re.fullmatch(pattern, name):
+            groups = match.groupdict()
+            year = groups.get("year")
+            return groups.get("place") or NATION, int(year) if year else None, model
+    return None
+
+
+def _link(names: list[str], texts: Mapping[str, str], problems: list[Problem]) -> Portal:
+    documents: Entry[Sources] | None = None
+    parts: dict[str, dict[Any, Entry[Any] | None]] = {NATION: {}}
+    for name in names:
+        known = _model_of(name)
+        if known is None:
+            message = (
+                "Filen hör inte hemma här. Filer i plans/ heter municipality.yml, district.yml, "
+                "contacts.yml eller ett årtal, till exempel 2027.yml."
+            )
+            problems.append(Problem(name, 1, 1, message))
+            continue
+        place_id, year, model = known
+        entry: Entry[Any] | None = None
+        if name in texts:
+            try:
+                entry = read_yaml(texts[name], name, model)
+            except Unreadable as error:
+                problems.extend(error.problems)
+        if model is Sources:
+            documents = entry
+        else:
+            parts.setdefault(place_id, {})[year or model] = entry
+    for place_id in list(parts):
+        home = place_id.rpartition("/")[0]
+        if home and home not in parts:
+            parts[home] = {}
+    if SOURCES not in names:
+        message = "Filen saknas. Skapa den: den räknar upp källorna."
+        problems.append(Problem(SOURCES, 1, 1, message))
+    places = {i: _place(i, parts[i]) for i in sorted(parts)}
+    for place in places.values():
+        problems.extend(_missing_head(place, parts[place.id]))
+    return Portal(documents, MappingProxyType(places), tuple(sorted(problems)))
+
+
+def _place(place_id: str, part: Mapping[Any, Entry[Any] | None]) -> Place:
+    years = sorted((year for year in part if isinstance(year, int)), reverse=True)
+    readable = ((year, part[year]) for year in years)
+    return Place(
+        id=place_id,
+        parent=None if place_id == NATION else place_id.rpartition("/")[0],
+        municipality=part.get(Municipality),
+        district=part.get(District),
+        contacts=part.get(Contacts),
+        plans=MappingProxyType({year: entry for year, entry in readable if entry is not None}),
+        years=tuple(years),
+        complete=None not in part.values() and (place_id == NATION or _head(place_id) in part),
+    )
+
+
+def _missing_head(place: Place, part: Mapping[Any, object]) -> Iterator[Problem]:
+    """Yields: a problem if the place has files but none that says what it is."""
+    if place.id != NATION and _head(place.id) not in part:
+        name = "district.yml" if "/" in place.id else "municipality.yml"
+        message = "Filen saknas. Skapa den: den säger vad platsen heter."
+        yield Problem(f"plans/{place.id}/{name}", 1, 1, message)
+
+
+def _head(place_id: str) -> type[Record]:
+    """The model of the file that says what a place is."""
+    return District if "/" in place_id else Municipality
