@@ -45,7 +45,7 @@ def view(portal: Portal, place: Place, plan: Plan, area: str) -> Iterator[Activi
             if after
             else None,
             carried_from=f"{earlier[0].title} {earlier[1].year}" if earlier else None,
-            uncertain=activity.uncertain,
+            uncertain=_uncertain(municipality, activity),
         )
 
 
@@ -58,3 +58,11 @@ def _responsible(municipality: Municipality, activity: Activity) -> str | None:
     if not consulted:
         return owners
     return f"{owners}; i samråd med {consulted}" if owners else f"I samråd med {consulted}"
+
+
+def _uncertain(municipality: Municipality, activity: Activity) -> str | None:
+    """What is unclear in the row, and about the roles that it names."""
+    named = activity.responsible
+    roles = {*named.owners, *named.consulted} if named else set()
+    about = [role.uncertain for role in municipality.roles if role.id in roles]
+    return " ".join(filter(None, [activity.uncertain, *about])) or None

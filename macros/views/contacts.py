@@ -16,10 +16,6 @@ _ORDER = (
     "support",
     "helpline",
 )
-_NEVER_MISSING = {
-    "social-services": "socialtjänsten",
-    "coordinator": "samordnaren mot våldsbejakande extremism",
-}
 
 
 @dataclass(frozen=True)
@@ -92,20 +88,15 @@ def emergency_numbers(portal: Portal) -> tuple[Card, ...]:
 
 
 def directory(portal: Portal) -> list[ContactList]:
-    """Every contact once, at home: the nation first, then each place with contacts of its own."""
-    found = []
-    for place in sorted(portal.places.values(), key=lambda p: (p.id != NATION, p.title.casefold())):
-        here = contact_list(portal, place.id)
-        own = ContactList(
-            place=place.title,
-            acute=here.acute if place.id == NATION else (),
-            near=tuple(card for card in here.near if card.scope == place.title),
-            national=here.national if place.id == NATION else (),
-            gaps=(),
-        )
-        if own.acute or own.near or own.national:
-            found.append(own)
-    return found
+    """Every contact once, at home: 112 and 114 14, then place by place, the nation's lines last."""
+    nation = contact_list(portal, NATION)
+    found = [ContactList("Akut", nation.acute, (), (), ())]
+    for place in sorted(portal.places.values(), key=lambda place: place.title.casefold()):
+        if place.id != NATION and place.contacts is not None:
+            near = contact_list(portal, place.id).near
+            own = tuple(card for card in near if card.indexed)
+            found.append(ContactList(place.title, (), own, (), ()))
+    return [*found, ContactList("Stöd och råd i hela landet", (), (), nation.national, ())]
 
 
 def _is_acute(place: Place, contact: Contact) -> bool:
@@ -178,14 +169,18 @@ def _phone(phone: Phone, scope: Mapping[str, Contact]) -> PhoneRow:
 
 
 def _gaps(portal: Portal, place_id: str, contacts: list[Contact]) -> Iterable[str]:
+    """Yields: a sentence per number that a worried reader would need and no plan gives."""
     if place_id == NATION:
         return
     place = portal.place(place_id)
     centre = next((c.title for c in contacts if c.kind == "contact-centre"), None)
-    for kind, words in _NEVER_MISSING.items():
+    instead = f" Du kan också ringa {centre}." if centre else ""
+    asked = {
+        "social-services": ("socialtjänsten", portal.municipality(place_id).ask),
+        # The coordinator is whom one would ask for the rest, so only the manager is left.
+        "coordinator": ("samordnaren mot våldsbejakande extremism", "din chef"),
+    }
+    for kind, (words, whom) in asked.items():
         if not any(contact.kind == kind for contact in contacts):
-            instead = f" Du kan också ringa {centre}." if centre else ""
-            yield (
-                f"Numret till {words} i {place.title} finns inte i planerna. "
-                f"Fråga {portal.municipality(place_id).ask}.{instead}"
-            )
+            missing = f"Numret till {words} i {place.title} finns inte i planerna."
+            yield f"{missing} Fråga {whom}.{instead}"

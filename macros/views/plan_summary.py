@@ -86,7 +86,7 @@ def _facts(portal: Portal, place: Place, plan: Plan) -> Iterator[Fact]:
         ("Dokumentslag", plan.document_class, None),
         ("Revideras", plan.revision_cycle, None),
         ("Revideras av", bodies(*plan.revised_by), None),
-        ("Mål i budgeten", plan.goal, inferred("goal")),
+        ("Följs upp under", plan.goal, inferred("goal")),
     ]
     for label, words, note in (*always, *(fact for fact in stated if fact[1])):
         yield Fact(label, wording.capital(words or NOT_STATED), note)
