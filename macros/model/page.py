@@ -1,15 +1,30 @@
 """What the top of a page in content/ may say about the page."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from macros.model.types import Record, Text, Whole, info
+from pydantic import AfterValidator
+
+from macros.model.types import Record, Text, Whole, fault, info
+
+
+def _plain(value: str) -> str:
+    for offset, sign in enumerate(value):
+        if sign in '"<>&':
+            raise fault(
+                f"Tecknet {sign} är inte tillåtet här. Skriv ”böjda” citattecken, och ord.", offset
+            )
+    return value
+
+
+HeadText = Annotated[Text, AfterValidator(_plain)]
+"""Text that the theme writes into attributes as it is: nothing in it may end one."""
 
 
 class PageHead(Record):
     """The front matter of a page: only these fields, so that no page turns off its protection."""
 
-    title: Text = info("Titel", "Sidans namn i menyn och i webbläsaren.")
-    description: Text | None = info("Beskrivning", "En mening om sidan.", default=None)
+    title: HeadText = info("Titel", "Sidans namn i menyn och i webbläsaren.")
+    description: HeadText | None = info("Beskrivning", "En mening om sidan.", default=None)
     order: Whole | None = info("Ordning", "Platsen i menyn; lägst först.", default=None)
     hide: tuple[Literal["navigation", "toc"], ...] = info(
         "Dölj", "Delar som inte visas.", default=()
