@@ -1,0 +1,70 @@
+"""The built portal, served, and a reader of it; the portal is built once for all tests."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import install, serving
+from tests.browser.reader import WIDE, Reader, Visit, Visits
+
+ARGUMENTS = [
+    # The tests also run as root, in containers, where Chromium's own sandbox does not start.
+    "--no-sandbox",
+    "--disable-gpu",
+    # What the browser would ask of its maker on its own account.
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # No name is looked up: what tries to leave this computer fails, and the test with it.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+
+
+@pytest.fixture(scope="session")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[serving.Portal]:
+    """The real portal, built from a folder with a space in its name."""
+    site = serving.build(tmp_path_factory.mktemp("portalen i en mapp"))
+    with serving.serve(site) as served:
+        yield served
+
+
+# Once a module, not a session: Playwright keeps an event loop running meanwhile, and a test
+# elsewhere that starts one of its own would fail.
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """A browser; without one the tests fail, since a skipped test looks like a passed one."""
+    path = install.find()
+    if path is None:
+        pytest.fail(install.MISSING, pytrace=False)
+    with (
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=path, args=ARGUMENTS) as browser,
+    ):
+        yield browser
+
+
+@pytest.fixture
+def reader(chromium: Browser, portal: serving.Portal) -> Iterator[Reader]:
+    """Someone who opens pages of the portal."""
+    someone = Reader(chromium, portal.origin)
+    yield someone
+    someone.close()
+
+
+@pytest.fixture(scope="module")
+def visit(chromium: Browser, portal: serving.Portal) -> Visits:
+    """What a look at a page gives; each page is looked at once, however many tests ask."""
+
+    @cache
+    def look(address: str, width: int = WIDE, *, javascript: bool = True) -> Visit:
+        someone = Reader(chromium, portal.origin)
+        try:
+            return someone.visit(address, width=width, javascript=javascript)
+        finally:
+            someone.close()
+
+    return look

@@ -1,0 +1,180 @@
+"""Someone who reads the portal in a browser, and which pages and widths the tests look at."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+    expect,
+)
+
+WIDE, NARROW = 1280, 320
+WIDTHS = (WIDE, NARROW)
+LOST = "/finns/inte/"
+"""An address that leads nowhere, two levels down: its page must find its parts all the same."""
+
+PAGES = (
+    "/",
+    "/planer/",
+    "/planer/stockholm/",  # a municipality with districts
+    "/planer/hassleholm/",  # one without
+    "/planer/stockholm/skarholmen/",
+    "/kontakter/",
+    "/vid-oro/",
+    "/vid-oro/hassleholm/",
+    "/vid-oro/stockholm/",
+    "/vid-oro/stockholm/skarholmen/",
+    "/om/",
+    LOST,
+)
+"""One page of each kind."""
+
+# All that is said to anyone: text, whether it is shown yet or not; the attributes that browsers and
+# screen readers read out; what style sheets add. What is marked as another language is meant so.
+SAID = r"""() => {
+    const foreign = "script, style, noscript, [lang]:not([lang=sv])";
+    const attributes = ["aria-label", "aria-description", "title", "placeholder", "alt"];
+    const said = [document.title];
+    said.push(document.querySelector("meta[name=description]")?.content ?? "");
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+        if (!texts.currentNode.parentElement.closest(foreign)) said.push(texts.currentNode.data);
+    }
+    for (const element of document.body.querySelectorAll("*")) {
+        if (element.closest(foreign)) continue;
+        for (const name of attributes) said.push(element.getAttribute(name) ?? "");
+        for (const place of ["::before", "::after"]) {
+            said.push(getComputedStyle(element, place).content);
+        }
+    }
+    return said.map((words) => words.replace(/\s+/g, " ").trim()).filter(Boolean);
+}"""
+
+STICKING_OUT = """() => [...document.querySelectorAll("article *")]
+    .filter((element) => {
+        const box = element.getBoundingClientRect();
+        return box.width && box.height && (box.left < 0 || box.right > innerWidth);
+    })
+    .map((element) => element.outerHTML.slice(0, 100))"""
+
+SCROLLS_SIDEWAYS = """() => {
+    const root = document.documentElement;
+    return root.scrollWidth > root.clientWidth;
+}"""
+
+HREFS = "links => links.map((link) => link.getAttribute('href'))"
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What one look at a page gave.
+
+    Attributes:
+        complaints: What the browser complained of.
+        scrolls_sideways: Whether the page is wider than the window.
+        sticking_out: The beginnings of the article's elements that are.
+        said: Everything that the page says to eyes and ears.
+        text: The words of the article, as shown: what is hidden is not there.
+        numbers: The addresses of the article's links that make a call.
+    """
+
+    complaints: list[str]
+    scrolls_sideways: bool
+    sticking_out: list[str]
+    said: list[str]
+    text: list[str]
+    numbers: list[str]
+
+
+Visits = Callable[..., Visit]
+
+
+class Reader:
+    """Opens pages, and notes what the browser complains of and asks for."""
+
+    def __init__(self, browser: Browser, origin: str) -> None:
+        self.complaints: list[str] = []
+        self.requests: list[str] = []
+        self._browser = browser
+        self._origin = origin
+        self._contexts: list[BrowserContext] = []
+
+    def open(
+        self, address: str, *, width: int = WIDE, javascript: bool = True, policy: bool = True
+    ) -> Page:
+        """Open an address of the portal in a browser of its own, with nothing kept from before.
+
+        Args:
+            address: Path from the portal's root.
+            width: CSS pixels.
+            javascript: Whether scripts run.
+            policy: Whether the browser obeys the server's Content-Security-Policy.
+        """
+        context = self._browser.new_context(
+            base_url=self._origin,
+            bypass_csp=not policy,
+            java_script_enabled=javascript,
+            locale="sv-SE",
+            viewport={"width": width, "height": 800},
+        )
+        self._contexts.append(context)
+        context.on("console", self._console)
+        context.on("weberror", lambda error: self.complaints.append(f"error: {error.error}"))
+        context.on("request", self._request)
+        context.on("requestfailed", self._failed)
+        context.on("response", self._response)
+        page = context.new_page()
+        page.goto(address)
+        return page
+
+    def open_until_ready(self, address: str, *, width: int = WIDE) -> Page:
+        """Open an address and wait until the search, which is the last to load, has done so."""
+        page = self.open(address, width=width)
+        self.wait_until_ready(page)
+        return page
+
+    def wait_until_ready(self, page: Page) -> None:
+        """Wait until the search has loaded its parts."""
+        expect(page.locator(".md-search-result__meta")).to_have_text("Skriv sökord")
+
+    def visit(self, address: str, *, width: int = WIDE, javascript: bool = True) -> Visit:
+        """Look at a page, and at nothing else before."""
+        if javascript:
+            page = self.open_until_ready(address, width=width)
+        else:
+            page = self.open(address, width=width, javascript=False)
+        article = page.locator("article")
+        return Visit(
+            scrolls_sideways=page.evaluate(SCROLLS_SIDEWAYS),
+            sticking_out=page.evaluate(STICKING_OUT),
+            said=page.evaluate(SAID),
+            text=article.inner_text().split(),
+            numbers=article.locator("a[href^='tel:']").evaluate_all(HREFS),
+            complaints=self.complaints,
+        )
+
+    def close(self) -> None:
+        """Close everything that was opened."""
+        for context in self._contexts:
+            context.close()
+
+    def _console(self, message: ConsoleMessage) -> None:
+        self.complaints.append(f"console: {message.text}")
+
+    def _request(self, request: Request) -> None:
+        self.requests.append(request.url)
+        if not request.url.startswith((f"{self._origin}/", "data:")):
+            self.complaints.append(f"leaves the portal: {request.url}")
+
+    def _failed(self, request: Request) -> None:
+        self.complaints.append(f"failed: {request.url} {request.failure}")
+
+    def _response(self, response: Response) -> None:
+        if not response.ok:
+            path = response.url.removeprefix(self._origin)
+            self.complaints.append(f"answer {response.status}: {path}")

@@ -1,0 +1,67 @@
+"""The right number, in the right form, one step away; a doubtful address is never a link."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.reader import WIDTHS, Reader
+from tests.browser.serving import Portal
+
+NUMBERS = {"112": "tel:112", "114 14": "tel:11414", "0451-26 70 50": "tel:+46451267050"}
+DOUBTFUL = ("konsultationsteamet@malmö.se", "orosteledonen@rb.se")
+
+
+def number_of(page: Page, contact: str) -> str | None:
+    """The number that a contact's card on this page gives first."""
+    card = page.locator(".plan-contact_card", has=page.get_by_text(contact, exact=True))
+    link = card.first.locator("a[href^='tel:']").first
+    expect(link).to_be_visible()
+    return link.get_attribute("href")
+
+
+@pytest.mark.parametrize("address", ["/vid-oro/hassleholm/", "/kontakter/"])
+def test_a_number_is_a_link_that_calls_it(reader: Reader, address: str) -> None:
+    page = reader.open(address, javascript=False)
+    for number, target in NUMBERS.items():
+        links = page.get_by_role("link", name=number, exact=True).all()
+        assert {link.get_attribute("href") for link in links} == {target}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("address", ["/", "/vid-oro/", "/vid-oro/hassleholm/"])
+def test_112_is_in_sight_where_a_worried_reader_comes_in(
+    reader: Reader, address: str, width: int
+) -> None:
+    page = reader.open(address, width=width)
+    expect(page.get_by_role("link", name="112", exact=True).first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_mottagningsenheten_in_hassleholm_is_one_click_from_the_start(
+    reader: Reader, width: int
+) -> None:
+    page = reader.open("/", width=width)
+    page.locator("article").get_by_role("link", name="Hässleholms kommun", exact=True).first.click()
+    page.wait_for_url("**/vid-oro/hassleholm/")
+    assert number_of(page, "Mottagningsenheten") == "tel:+46451267050"
+
+
+@pytest.mark.parametrize("address", ["/vid-oro/hassleholm/", "/kontakter/"])
+def test_a_doubtful_address_is_shown(reader: Reader, address: str) -> None:
+    page = reader.open(address, javascript=False)
+    for doubtful in DOUBTFUL:
+        expect(page.get_by_text(doubtful, exact=True)).to_be_visible()
+
+
+def test_a_doubtful_address_is_in_no_link_of_any_page(portal: Portal) -> None:
+    # The part before the sign: what follows it may be written in other ways (xn--malm-8qa.se).
+    names = [address.split("@")[0] for address in DOUBTFUL]
+    link = re.compile(r"<a\s.*?</a>|\shref=\"[^\"]*\"", re.DOTALL)
+    links = [
+        found
+        for page in portal.site.rglob("*.html")
+        for found in link.findall(page.read_text("utf-8"))
+    ]
+    assert any("tel:112" in found for found in links)
+    assert [found for found in links if any(name in found for name in names)] == []

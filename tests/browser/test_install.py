@@ -1,0 +1,50 @@
+"""The script that looks for a browser never passes in silence where there is none."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.browser import install
+
+
+def program(folder: Path, name: str, text: str = "") -> Path:
+    """A program of our own in a folder."""
+    file = folder / name
+    file.write_text(f"#!{sys.executable}\n{text}\n", encoding="utf-8")
+    file.chmod(0o755)
+    return file
+
+
+def run(path: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, install.__file__],
+        env={"PATH": str(path), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+
+
+def test_where_a_browser_is_nothing_is_said(tmp_path: Path) -> None:
+    program(tmp_path, "google-chrome")
+    found = run(tmp_path)
+    assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
+
+
+def test_where_none_can_be_installed_one_sentence_says_what_to_do(tmp_path: Path) -> None:
+    missing = run(tmp_path)
+    assert (missing.returncode, missing.stdout, missing.stderr) == (1, "", f"{install.MISSING}\n")
+
+
+def test_debian_is_asked_for_its_own_browser(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    note = f"import sys; open({str(log)!r}, 'a').write(' '.join(sys.argv[1:]) + '\\n')"
+    assert install.install(str(program(tmp_path, "apt-get", note)))
+    assert log.read_text(encoding="utf-8").splitlines() == [
+        "update",
+        "install -y --no-install-recommends chromium",
+    ]
+
+
+def test_a_failed_installation_is_not_taken_for_a_browser(tmp_path: Path) -> None:
+    assert not install.install(str(program(tmp_path, "apt-get", "raise SystemExit(100)")))

@@ -1,0 +1,115 @@
+"""Each kind of page: on a desk, on a phone, without scripts, and in Swedish throughout."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.reader import LOST, NARROW, PAGES, WIDE, WIDTHS, Reader, Visits
+from tests.browser.serving import Portal
+
+# The browser's own report of the address that does not exist.
+EXPECTED = {
+    LOST: [
+        f"answer 404: {LOST}",
+        "console: Failed to load resource: the server responded with a status of 404 (Not Found)",
+    ]
+}
+
+# The theme's words for what the portal has, with their capitals, which are what tells them from
+# words of a text. "Index", "Metadata", "Navigation" and "Start" are Swedish too, and not here.
+ENGLISH = re.compile(
+    r"\b(Search|Skip to|Back to|Table of contents|Next|Previous|Footer|Header|Home|Close|Clear|"
+    r"Share|Menu|Copy|Copied|Type to start|Initializing|matching documents?|"
+    r"more on this page|Missing|Page not found|Not found|Made with|Permanent link|Edit this page|"
+    r"View source|Last update|Created|Switch to|Dark mode|Light mode|Toggle|Loading|Error)\b"
+)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_gives_the_browser_nothing_to_complain_of(
+    visit: Visits, address: str, width: int
+) -> None:
+    assert visit(address, width).complaints == EXPECTED.get(address, [])
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_phone_shows_a_page_without_scrolling_sideways(visit: Visits, address: str) -> None:
+    page = visit(address, NARROW)
+    assert not page.scrolls_sideways
+    assert page.sticking_out == []
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_can_be_read_and_called_from_without_scripts(visit: Visits, address: str) -> None:
+    with_scripts, without = visit(address, NARROW), visit(address, NARROW, javascript=False)
+    assert without.text == with_scripts.text != []
+    assert without.numbers == with_scripts.numbers
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_says_nothing_in_english(visit: Visits, address: str, width: int) -> None:
+    assert [words for words in visit(address, width).said if ENGLISH.search(words)] == []
+
+
+@pytest.mark.parametrize("words", ["klotter", "ordsominteärskrivet"])
+def test_the_search_says_nothing_in_english(reader: Reader, words: str) -> None:
+    page = reader.open_until_ready("/")
+    page.locator(".md-search__input").click()
+    page.keyboard.type(words)
+    result = page.locator(".md-search-result")
+    expect(result).to_contain_text("sökresultat")
+    assert ENGLISH.findall(result.inner_text()) == []
+
+
+def test_all_pages_tell_that_they_are_in_swedish(portal: Portal) -> None:
+    pages = list(portal.site.rglob("*.html"))
+    assert portal.site / "404.html" in pages
+    assert [page for page in pages if '<html lang="sv"' not in page.read_text("utf-8")] == []
+
+
+def test_no_two_pages_have_the_same_title(portal: Portal) -> None:
+    title = re.compile(r"<title>(.*?)</title>")
+    titles = [title.findall(page.read_text("utf-8")) for page in portal.site.rglob("*.html")]
+    assert all(len(found) == 1 for found in titles)
+    assert sorted(titles) == sorted([found] for found in {found[0] for found in titles})
+
+
+def test_an_address_that_leads_nowhere_leads_on(reader: Reader) -> None:
+    page = reader.open(LOST)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sidan finns inte")
+    page.get_by_role("link", name="Är du orolig? Hitta numret").click()
+    page.wait_for_url("**/vid-oro/")
+
+
+def test_contacts_stand_side_by_side_on_a_desk_and_below_each_other_on_a_phone(
+    reader: Reader,
+) -> None:
+    rows = "cards => new Set(cards.map((card) => card.getBoundingClientRect().top)).size"
+    cards = ".plan-contact_list__cards >> nth=0 >> .plan-contact_card"
+    wide = reader.open("/vid-oro/hassleholm/", width=WIDE).locator(cards)
+    narrow = reader.open("/vid-oro/hassleholm/", width=NARROW).locator(cards)
+    assert wide.count() == narrow.count() == 2
+    assert wide.evaluate_all(rows) == 1
+    assert narrow.evaluate_all(rows) == 2
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_lists_of_numbers_and_places_begin_where_the_text_begins(
+    reader: Reader, width: int
+) -> None:
+    page = reader.open("/", width=width)
+    left = "(element) => Math.round(element.getBoundingClientRect().left)"
+    heading = page.locator("h1").evaluate(left)
+    for item in (".plan-emergency_numbers__item", ".plan-place_list li", ".plan-plan_list li"):
+        assert page.locator(item).first.evaluate(left) == heading, item
+
+
+def test_a_page_is_dark_when_the_computer_is_also_after_a_light_visit(reader: Reader) -> None:
+    page = reader.open_until_ready("/")
+    page.emulate_media(color_scheme="dark")
+    page.goto("/om/")
+    reader.wait_until_ready(page)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")

@@ -1,0 +1,94 @@
+"""The search finds, and keeps what a worried person searched for in the browser."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.reader import NARROW, WIDE, WIDTHS, Reader
+from tests.browser.serving import Portal
+
+QUERY = "klotter"
+
+
+def search(page: Page, width: int, words: str) -> None:
+    """Open the search as a reader does at this width, and write."""
+    if width == NARROW:
+        page.locator("label.md-header__button[for=__search]").click()
+    else:
+        page.locator(".md-search__input").click()
+    expect(page.locator(".md-search__input")).to_be_focused()
+    page.keyboard.type(words)
+
+
+def path_of(address: str) -> str:
+    return urlsplit(address).path
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_search_leads_to_pages_of_the_portal(
+    reader: Reader, portal: Portal, width: int
+) -> None:
+    page = reader.open_until_ready("/om/", width=width)
+    search(page, width, QUERY)
+    results = page.locator(".md-search-result__item")
+    expect(results.first).to_be_visible()
+    links = page.locator(".md-search-result a").evaluate_all("all => all.map((link) => link.href)")
+    assert [link for link in links if not link.startswith(f"{portal.origin}/")] == []
+    paths = {path_of(link) for link in links}
+    assert {page.request.get(path, max_redirects=0).status for path in paths} == {200}
+
+    results.first.locator("a").first.click()
+    page.wait_for_url(lambda url: path_of(url) == path_of(links[0]))
+    reader.wait_until_ready(page)
+    assert QUERY in page.locator("article").inner_text().casefold()
+    assert reader.complaints == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_address_carries_the_query(reader: Reader, portal: Portal, width: int) -> None:
+    asked_before = len(portal.asked)
+    page = reader.open_until_ready("/om/", width=width)
+    search(page, width, QUERY)
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: path_of(url) != "/om/")
+    reader.wait_until_ready(page)
+    addresses = [page.url, *reader.requests, *portal.asked[asked_before:]]
+    assert [address for address in addresses if "?" in address or QUERY in address] == []
+
+
+@pytest.mark.parametrize("words", ["", "ordsominteärskrivet"])
+def test_a_search_without_hits_stays_on_the_page(reader: Reader, words: str) -> None:
+    page = reader.open_until_ready("/om/")
+    search(page, WIDE, words)
+    answer = "Inga sökresultat" if words else "Skriv sökord"
+    expect(page.locator(".md-search-result__meta")).to_have_text(answer)
+    before = list(reader.requests)
+    page.keyboard.press("Enter")
+    # Longer than the browser needs to leave the page, had it been asked to.
+    page.wait_for_timeout(300)
+    assert reader.requests == before
+    assert reader.complaints == []
+
+
+def test_a_query_stays_in_the_browser_when_the_search_has_broken_down(
+    reader: Reader, portal: Portal
+) -> None:
+    asked_before = len(portal.asked)
+    # Not every server forbids forms to be sent, so it must not be the policy that saves us.
+    page = reader.open("/om/", policy=False)
+    # What is left when the theme's script stops half-way: the field shows, and nobody minds it.
+    page.route("**/bundle.*.js", lambda route: route.fulfill(body="", status=200))
+    page.reload()
+    page.evaluate("document.documentElement.className = 'js'")
+    page.locator(".md-search__input").fill(QUERY)
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(300)
+    addresses = [page.url, *reader.requests, *portal.asked[asked_before:]]
+    assert [address for address in addresses if QUERY in address] == []
+
+
+def test_there_is_no_search_field_where_scripts_do_not_run(reader: Reader) -> None:
+    page = reader.open("/om/", javascript=False)
+    expect(page.locator(".md-search__input")).to_be_hidden()
