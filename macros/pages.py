@@ -12,7 +12,7 @@ from typing import Literal
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from macros.model.markup import markdown_faults, prose_faults
+from macros.model.markup import link_targets, markdown_faults, prose_faults
 from macros.model.page import PageHead
 from macros.problems import Problem, suggestion
 from macros.reading import Entry, data_files, read_text, read_yaml
@@ -46,12 +46,22 @@ class Call:
 
 
 @dataclass(frozen=True)
+class Link:
+    """One link in a text: where it leads to, and where it stands."""
+
+    target: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
 class Page:
     """One page that readers see."""
 
     file: str
     head: Entry[PageHead]
     calls: tuple[Call, ...]
+    links: tuple[Link, ...]
     lines: int
 
     @property
@@ -67,6 +77,7 @@ class SharedText:
 
     file: str
     parts: tuple[str | tuple[SharedField], ...]
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -129,7 +140,7 @@ def page(name: str, text: str, macros: Mapping[str, Parameters]) -> Page:
     problems.extend(_markup(name, found.text, (markdown_faults, _brace_faults)))
     if problems or head is None:
         raise Unreadable(*sorted(problems))
-    return Page(name, head, tuple(calls), text.count("\n"))
+    return Page(name, head, tuple(calls), _links(found.text), text.count("\n"))
 
 
 def shared_text(name: str, text: str) -> SharedText:
@@ -152,7 +163,7 @@ def shared_text(name: str, text: str) -> SharedText:
         end = expression.end
     if problems:
         raise Unreadable(*sorted(problems))
-    return SharedText(name, (*parts, text[end:]))
+    return SharedText(name, (*parts, text[end:]), _links(found.text))
 
 
 @dataclass(frozen=True)
@@ -277,6 +288,10 @@ def _markup(name: str, text: str, rules: Iterable[Rule]) -> Iterator[Problem]:
             if offset not in seen:
                 seen.add(offset)
                 yield Problem(name, *_place(text, offset), message)
+
+
+def _links(text: str) -> tuple[Link, ...]:
+    return tuple(Link(target, *_place(text, at)) for at, target in link_targets(text))
 
 
 def _place(text: str, offset: int) -> tuple[int, int]:

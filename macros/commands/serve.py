@@ -1,5 +1,6 @@
 """`planportal serve`: build, serve site/ on this computer, build again when something changes."""
 
+import logging
 import sys
 from pathlib import Path
 
@@ -19,6 +20,9 @@ def run(root: Path, port: int = 8000) -> int:
     code = build.run(root)
     if code and not (root / "site" / "index.html").is_file():
         return code
+    # The server tells of each request and each build in English; the build speaks for itself.
+    for name in ("livereload", "tornado.access"):
+        logging.getLogger(name).setLevel(logging.ERROR)
     server = Server()
     for name in WATCHED:
         server.watch(str(root / name), lambda: build.run(root))

@@ -12,9 +12,9 @@ Fault = tuple[int, str]
 _HTML = re.compile(r"<(?=[a-zA-Z/!?])")
 _AUTOLINK = re.compile(r"<(https?://|mailto:)[^<>\s]+>")
 _TARGET = re.compile(r"\]\(\s*")
-_SAFE_TARGET = re.compile(
-    r"(https?://|mailto:|tel:\+?\d|/(?!/)|#|\.{1,2}/|[\w-]+(/|\.md))[^\s<>\"')]*"
-)
+_SAFE_TARGET = re.compile(r"(https?://|mailto:|tel:\+?\d|/(?!/)|#)[^\s<>\"')]*")
+_FILE_TARGET = re.compile(r"(\.{1,2}/|[\w-]+/)*[\w-]+\.md(#[a-z0-9-]*)?(?=\))")
+_TIGHT_LIST = re.compile(r"^(?![ ]*([-*+]|\d+\.) |[ ]{2,}).*\S.*\n(?=([-*+]|\d+\.) )", re.MULTILINE)
 _DEFINITION = re.compile(r"^[ ]{0,3}\[[^\]\n]*\]:", re.MULTILINE)
 _HEADING = re.compile(r"^[ ]{0,3}#", re.MULTILINE)
 _UNDERLINE = re.compile(r"(?<=\S\n)[ ]{0,3}(=+|-+)[ ]*$", re.MULTILINE)
@@ -39,7 +39,7 @@ def text_faults(value: str) -> Iterator[Fault]:
 
 def prose_faults(value: str) -> Iterator[Fault]:
     """Yields: one fault per place where prose holds HTML, attributes, unsafe links or headings."""
-    yield from markdown_faults(value)
+    yield from markdown_faults(value, files=False)
     for match in _ATTRIBUTES.finditer(value):
         yield match.start(), NO_ATTRIBUTES
     for pattern in (_HEADING, _UNDERLINE):
@@ -49,15 +49,21 @@ def prose_faults(value: str) -> Iterator[Fault]:
         yield match.start(), "Bilder är inte tillåtna här. Ta bort bilden."
 
 
-def markdown_faults(value: str) -> Iterator[Fault]:
-    """Yields: one fault per place where Markdown opens HTML or links to a scheme not allowed."""
+def markdown_faults(value: str, *, files: bool = True) -> Iterator[Fault]:
+    """Faults of Markdown on pages, where links may also lead to the file of another page.
+
+    Yields: one fault per place that opens HTML, links to a target not allowed, or loses a list.
+    """
     links = {match.start() for match in _AUTOLINK.finditer(value)}
     for match in _HTML.finditer(value):
         if match.start() not in links:
             yield match.start(), NO_HTML
     for match in _TARGET.finditer(value):
-        if not _SAFE_TARGET.match(value, match.end()):
+        file = files and _FILE_TARGET.match(value, match.end())
+        if not file and not _SAFE_TARGET.match(value, match.end()):
             yield match.end(), NO_TARGET
+    for match in _TIGHT_LIST.finditer(value):
+        yield match.end(), "Listan blir en del av stycket. Lägg till en tom rad före den."
     for match in _DEFINITION.finditer(value):
         yield match.start(), "Länkar skrivs direkt i texten: [ord](adress). Flytta hit adressen."
 
@@ -78,3 +84,9 @@ def with_figures(value: str, *, reviewed: bool) -> str:
         return f"{words} {match[2]}" if match[2] else words
 
     return FIGURE.sub(shown, value)
+
+
+def link_targets(value: str) -> Iterator[tuple[int, str]]:
+    """Yields: where each link's target begins, and the target."""
+    for match in _TARGET.finditer(value):
+        yield match.end(), re.split(r"[\s)]", value[match.end() :], maxsplit=1)[0]

@@ -80,7 +80,7 @@ class _Builder:
             self._open.pop()
             self._key.pop()
         elif isinstance(event, yaml.AliasEvent):
-            self._stop(event, 'Alias ("*namn") är inte tillåtna. Skriv ut värdet.')
+            self._stop(event, _special("*", "ett alias"))
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             self._stop(event, 'Filen har flera dokument ("---"). Behåll ett.')
 
@@ -128,14 +128,21 @@ class _Builder:
 
     def _refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
-            self._stop(event, 'Ankare ("&namn") är inte tillåtna. Skriv ut värdet där det behövs.')
+            self._stop(event, _special("&", "ett ankare"))
         if event.tag is not None:
-            self._stop(event, 'Typmärken ("!namn") är inte tillåtna. Ta bort märket.')
+            self._stop(event, _special("!", "ett typmärke"))
 
     def _stop(self, event: yaml.Event, message: str) -> None:
         mark = _mark(event.start_mark)
         self.problems.append(Problem(self.name, mark.line + 1, mark.column + 1, message))
         raise Unreadable(*sorted(self.problems))
+
+
+def _special(sign: str, name: str) -> str:
+    return (
+        f'YAML läser det som börjar med "{sign}" som {name}, och det är inte tillåtet. '
+        "Skriv ut värdet, eller sätt hela texten inom citattecken."
+    )
 
 
 def _mark(mark: Any) -> yaml.Mark:  # noqa: ANN401 - the types know two kinds of mark and None
