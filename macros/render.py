@@ -4,7 +4,7 @@ The page engine's own templates do not escape and are not used for data; no valu
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,12 @@ def in_markdown(value: object) -> Markup:
 
 
 @lru_cache(maxsize=4096)
+def contact_card(card: Hashable) -> Markup:
+    """One contact; kept by its content, since the same one stands on all pages of its place."""
+    return Markup(render("contact_card.html", card=card).rstrip())  # noqa: S704 - our own template
+
+
+@lru_cache(maxsize=4096)
 def _prose(text: str) -> str:
     """Kept by the text itself: the same shared text stands on many pages."""
     html = markdown.markdown(text, output_format="html")
@@ -63,6 +69,13 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        # Each look at a file for a change costs more than printing most fragments.
+        auto_reload=False,
     )
-    environment.filters.update(prose=prose, filled_prose=filled_prose, in_markdown=in_markdown)
+    environment.filters.update(
+        contact_card=contact_card,
+        filled_prose=filled_prose,
+        in_markdown=in_markdown,
+        prose=prose,
+    )
     return environment

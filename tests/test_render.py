@@ -3,6 +3,7 @@
 tests/cases/fragments/<template>/<case>.yml holds the template's data, <case>.html what it makes.
 """
 
+from collections import namedtuple
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,16 @@ TEMPLATES = Path(__file__).parent.parent / "macros" / "templates"
 CASES = sorted(FRAGMENTS.rglob("*.yml"))
 
 
+def row(value: Any) -> Any:  # noqa: ANN401 - whatever the case holds
+    """The value as views hand it over: rows with attributes that never change."""
+    if isinstance(value, dict):
+        return namedtuple("Row", value)(**{key: row(part) for key, part in value.items()})  # noqa: PYI024
+    return tuple(map(row, value)) if isinstance(value, list) else value
+
+
 def data(path: Path) -> dict[str, Any]:
     loaded: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return loaded
+    return {name: row(value) for name, value in loaded.items()}
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda p: f"{p.parent.name}/{p.stem}")

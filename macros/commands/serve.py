@@ -6,7 +6,7 @@ from pathlib import Path
 
 from macros.commands import build
 
-WATCHED = ("plans", "content", "macros/templates", "overrides", "mkdocs.yml")
+WATCHED = ("plans", "content", "overrides", "mkdocs.yml")
 
 
 def run(root: Path, port: int = 8000) -> int:

@@ -39,7 +39,7 @@ def decode(data: bytes, name: str) -> str:
 
 def _hidden(text: str, name: str) -> Iterator[Problem]:
     """Yields: one problem per sign that cannot be seen, or that turns the text around."""
-    if text.isascii() and text.isprintable():
+    if text.replace("\n", "").replace("\u00a0", "").isprintable():
         return
     for offset, sign in enumerate(text):
         if sign.isprintable() or sign in "\n\t\u00a0\u202f\u2009":

@@ -1,15 +1,16 @@
 """What a file is made of: scalars, mappings and sequences, each with its place in the file."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from macros.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A value as written: its text, where it starts (1-based), and how it was quoted.
 
-    `indent` is the number of spaces before each line of a literal block (`|`).
+    A tuple, since 1,500 plans hold a million of them. `indent` is the number of spaces before each
+    line of a literal block (`|`).
     """
 
     text: str

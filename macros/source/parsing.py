@@ -1,5 +1,6 @@
 """One YAML document as nodes, built from the parser's events, with nothing guessed or lost."""
 
+import itertools
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,10 +21,10 @@ def parse(text: str, name: str, first_line: int = 1) -> Mapping:
     """
     text = "\n" * (first_line - 1) + text
     lines = text.split("\n")
-    for number, line in enumerate(lines, 1):
-        if "\t" in line:
-            message = "Tabbtecken. Använd mellanslag i stället."
-            raise Unreadable(Problem(name, number, line.index("\t") + 1, message))
+    if "\t" in text:
+        number, line = next(pair for pair in enumerate(lines, 1) if "\t" in pair[1])
+        message = "Tabbtecken. Använd mellanslag i stället."
+        raise Unreadable(Problem(name, number, line.index("\t") + 1, message))
     builder = _Builder(name, lines)
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
@@ -55,43 +56,47 @@ class _Builder:
         self._open: list[Mapping | Sequence] = []
         self._key: list[Scalar | None] = []
 
-    def take(self, event: yaml.Event) -> None:
+    def take(self, event: Any) -> None:  # noqa: ANN401 - one of yaml's event classes
         """Add one event to the tree.
 
         Raises:
             Unreadable: At anchors, aliases, tags, a second document or too great a depth.
         """
-        if isinstance(event, yaml.ScalarEvent):
+        # By the exact class, the most frequent first: this runs once for each value of all plans.
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
             self._refuse_marks(event)
             self._add(self._scalar(event))
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._refuse_marks(event)
-            if len(self._open) >= MAX_DEPTH:
-                self._stop(
-                    event, f"Listor och fält ligger i fler än {MAX_DEPTH} nivåer. Gör det plattare."
-                )
-            kind = Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence
-            start = _mark(event.start_mark)
-            node = kind(start.line + 1, start.column + 1)
-            self._add(node)
-            self._open.append(node)
-            self._key.append(None)
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            self._begin(event, Mapping if kind is yaml.MappingStartEvent else Sequence)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._open.pop()
             self._key.pop()
-        elif isinstance(event, yaml.AliasEvent):
+        elif kind is yaml.AliasEvent:
             self._stop(event, _special("*", "ett alias"))
-        elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+        elif kind is yaml.DocumentStartEvent and self.root is not None:
             self._stop(event, 'Filen har flera dokument ("---"). Behåll ett.')
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        start, end = _mark(event.start_mark), _mark(event.end_mark)
+    def _begin(self, event: Any, kind: type[Mapping | Sequence]) -> None:  # noqa: ANN401 - as above
+        if len(self._open) >= MAX_DEPTH:
+            message = f"Listor och fält ligger i fler än {MAX_DEPTH} nivåer. Gör det plattare."
+            self._stop(event, message)
+        start = event.start_mark
+        node = kind(start.line + 1, start.column + 1)
+        self._add(node)
+        self._open.append(node)
+        self._key.append(None)
+
+    def _scalar(self, event: Any) -> Scalar:  # noqa: ANN401 - the types know two kinds of mark
+        start, end = event.start_mark, event.end_mark
         style, indent = event.style or "", 0
         self.spans.append((start.line, start.column, end.line, end.column))
         if style in {"|", ">"}:
             # The indicator's own line holds no text of the block: a comment there is lost.
             self.spans[-1] = (start.line + 1, 0, end.line, end.column)
-            body = next((line for line in self.lines[start.line + 1 :] if line.strip()), "")
+            rest = itertools.islice(self.lines, start.line + 1, None)
+            body = next((line for line in rest if line.strip()), "")
             indent = len(body) - len(body.lstrip())
         return Scalar(event.value, start.line + 1, start.column + 1, style, indent)
 
@@ -132,8 +137,8 @@ class _Builder:
         if event.tag is not None:
             self._stop(event, _special("!", "ett typmärke"))
 
-    def _stop(self, event: yaml.Event, message: str) -> None:
-        mark = _mark(event.start_mark)
+    def _stop(self, event: Any, message: str) -> None:  # noqa: ANN401 - as above
+        mark = event.start_mark
         self.problems.append(Problem(self.name, mark.line + 1, mark.column + 1, message))
         raise Unreadable(*sorted(self.problems))
 
@@ -145,12 +150,6 @@ def _special(sign: str, name: str) -> str:
     )
 
 
-def _mark(mark: Any) -> yaml.Mark:  # noqa: ANN401 - the types know two kinds of mark and None
-    """The mark itself: the typing says that one may be missing, the C parser always sets it."""
-    place: yaml.Mark = mark
-    return place
-
-
 def _lost_after_hash(
     lines: list[str], spans: list[tuple[int, int, int, int]], name: str
 ) -> Iterator[Problem]:
@@ -159,13 +158,17 @@ def _lost_after_hash(
         'Texten efter " #" försvinner. Skriv kommentarer på en egen rad, '
         "eller sätt hela värdet inom citattecken."
     )
+    suspects = {n for n, line in enumerate(lines) if " #" in line.lstrip()}
+    if not suspects:
+        return
     inside: dict[int, list[tuple[int, int]]] = {}
     for first, start, last, end in spans:
-        for number in range(first, last + 1):
+        for number in suspects.intersection(range(first, last + 1)):
             begin = start if number == first else 0
             stop = end if number == last else len(lines[number])
             inside.setdefault(number, []).append((begin, stop))
-    for number, line in enumerate(lines):
+    for number in sorted(suspects):
+        line = lines[number]
         at = line.find(" #")
         while at >= 0:
             if line[:at].strip() and not any(b <= at < e for b, e in inside.get(number, ())):

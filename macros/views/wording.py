@@ -1,6 +1,7 @@
 """Swedish words for dates, schedules, decisions and telephone links."""
 
 import datetime as dt
+from functools import cache
 
 import phonenumbers
 
@@ -82,6 +83,7 @@ def validity(value: Validity) -> str:
     return f"från {day(value.start)}, {end}"
 
 
+@cache
 def telephone_link(number: str) -> str:
     """The `tel:` address of a number: international form, but short numbers as they are.
 
