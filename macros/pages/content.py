@@ -1,0 +1,162 @@
+"""Pages and shared texts as they stand in content/, read and judged one by one."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.model.markup import link_targets, markdown_faults, prose_faults
+from macros.model.page import PageHead
+from macros.pages import expressions
+from macros.pages.expressions import Call, Parameters, SharedField, place
+from macros.problems import Problem
+from macros.reading import Entry, data_files, read_text, read_yaml
+from macros.source import Unreadable
+
+TEXTS = "content/texter/"
+Rule = Callable[[str], Iterator[tuple[int, str]]]
+
+
+@dataclass(frozen=True)
+class Link:
+    """One link in a text: where it leads to, and where it stands."""
+
+    target: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page that readers see."""
+
+    file: str
+    head: Entry[PageHead]
+    calls: tuple[Call, ...]
+    links: tuple[Link, ...]
+    lines: int
+
+    @property
+    def url(self) -> str:
+        """The page's address on the site: "/planer/stockholm/"."""
+        path = self.file.removeprefix("content/").removesuffix(".md").removesuffix("index")
+        return f"/{path.strip('/')}/".replace("//", "/")
+
+
+@dataclass(frozen=True)
+class SharedText:
+    """A text that plans share: prose, with the places where a plan's own values go."""
+
+    file: str
+    parts: tuple[str | tuple[SharedField], ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Pages:
+    """All of content/, and the problems of what may not be published."""
+
+    pages: tuple[Page, ...]
+    texts: Mapping[str, SharedText]
+    problems: tuple[Problem, ...]
+
+
+def load(root: Path, macros: Mapping[str, Parameters]) -> Pages:
+    """The pages of the project at `root`.
+
+    Args:
+        root: The project's folder.
+        macros: What a page may call: for each name its parameters and what they refer to.
+    """
+    files, problems = data_files(root, "content", ".md")
+    pages: list[Page] = []
+    texts: dict[str, SharedText] = {}
+    for name, path in files.items():
+        try:
+            text = read_text(path, name)
+            if name.startswith(TEXTS):
+                texts[name.removeprefix("content/")] = shared_text(name, text)
+            else:
+                pages.append(page(name, text, macros))
+        except Unreadable as error:
+            problems.extend(error.problems)
+    return Pages(tuple(pages), texts, tuple(sorted(problems)))
+
+
+def page(name: str, text: str, macros: Mapping[str, Parameters]) -> Page:
+    """One page.
+
+    Raises:
+        Unreadable: With every problem of the page.
+    """
+    problems: list[Problem] = []
+    head: Entry[PageHead] | None = None
+    match = re.match(r"---\n(.*?\n)---\n", text, re.DOTALL)
+    if match is None:
+        message = 'Sidan saknar sidhuvud. Börja med "---", raden "title: …" och "---".'
+        raise Unreadable(Problem(name, 1, 1, message))
+    try:
+        head = read_yaml(match[1], name, PageHead, first_line=2)
+    except Unreadable as error:
+        problems.extend(error.problems)
+    # The head is blanked out, so that positions in the body are positions in the file.
+    body = "\n" * match[0].count("\n") + text[match.end() :]
+    found = expressions.parse(name, body)
+    problems.extend(found.problems)
+    calls = []
+    for expression in found.expressions:
+        try:
+            calls.append(expressions.as_call(name, expression, macros))
+        except Unreadable as error:
+            problems.extend(error.problems)
+    problems.extend(_markup(name, found.text, (markdown_faults, _brace_faults)))
+    if problems or head is None:
+        raise Unreadable(*sorted(problems))
+    return Page(name, head, tuple(calls), _links(found.text), text.count("\n"))
+
+
+def shared_text(name: str, text: str) -> SharedText:
+    """One shared text.
+
+    Raises:
+        Unreadable: With every problem of the text.
+    """
+    found = expressions.parse(name, text)
+    problems = found.problems + list(_markup(name, found.text, (prose_faults, _brace_faults)))
+    parts: list[str | tuple[SharedField]] = []
+    end = 0
+    for expression in found.expressions:
+        try:
+            field = expressions.as_field(name, expression)
+        except Unreadable as error:
+            problems.extend(error.problems)
+            continue
+        parts += [text[end : expression.start], (field,)]
+        end = expression.end
+    if problems:
+        raise Unreadable(*sorted(problems))
+    return SharedText(name, (*parts, text[end:]), _links(found.text))
+
+
+def _brace_faults(text: str) -> Iterator[tuple[int, str]]:
+    """Yields: one fault per brace that is not a heading's own id, such as `## Titel { #titel }`."""
+    ids = {m.start(1) for m in re.finditer(r"^#{1,6} .*(\{ #[a-z0-9-]+ \})$", text, re.MULTILINE)}
+    for match in re.finditer(r"\{", text):
+        if match.start() not in ids:
+            yield (
+                match.start(),
+                "Klamrar är inte tillåtna. Ta bort dem; bara en rubrik får ha { #id }.",
+            )
+
+
+def _markup(name: str, text: str, rules: Iterable[Rule]) -> Iterator[Problem]:
+    seen = set()
+    for rule in rules:
+        for offset, message in rule(text):
+            if offset not in seen:
+                seen.add(offset)
+                yield Problem(name, *place(text, offset), message)
+
+
+def _links(text: str) -> tuple[Link, ...]:
+    return tuple(Link(target, *place(text, at)) for at, target in link_targets(text))
