@@ -35,7 +35,7 @@ class Entry(Generic[R]):
         return Problem(self.file, line, column, message)
 
 
-def data_files(root: Path, folder: str, ending: str = "") -> tuple[dict[str, Path], list[Problem]]:
+def data_files(root: Path, folder: str) -> tuple[dict[str, Path], list[Problem]]:
     """The files below a folder by name, sorted; links and special files become problems.
 
     Names are paths from the root with forward slashes. What begins with a dot is left alone.
@@ -51,7 +51,7 @@ def data_files(root: Path, folder: str, ending: str = "") -> tuple[dict[str, Pat
             if path.is_symlink() or not path.is_file():
                 message = "Länkar och specialfiler är inte tillåtna. Lägg in filen själv."
                 problems.append(Problem(shown, 1, 1, message))
-            elif name.endswith(ending):
+            else:
                 files[shown] = path
         folders[:] = [name for name in folders if not name.startswith(".")]
     return dict(sorted(files.items())), sorted(problems)

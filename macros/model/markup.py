@@ -45,8 +45,6 @@ def prose_faults(value: str) -> Iterator[Fault]:
     for pattern in (_HEADING, _UNDERLINE):
         for match in pattern.finditer(value):
             yield match.start(), "Rubriker är inte tillåtna här. Avsnittet har redan en rubrik."
-    for match in _IMAGE.finditer(value):
-        yield match.start(), "Bilder är inte tillåtna här. Ta bort bilden."
 
 
 def markdown_faults(value: str, *, files: bool = True) -> Iterator[Fault]:
@@ -62,6 +60,8 @@ def markdown_faults(value: str, *, files: bool = True) -> Iterator[Fault]:
         file = files and _FILE_TARGET.match(value, match.end())
         if not file and not _SAFE_TARGET.match(value, match.end()):
             yield match.end(), NO_TARGET
+    for match in _IMAGE.finditer(value):
+        yield match.start(), "Bilder är inte tillåtna här. Ta bort bilden."
     for match in _TIGHT_LIST.finditer(value):
         yield match.end(), "Listan blir en del av stycket. Lägg till en tom rad före den."
     for match in _DEFINITION.finditer(value):

@@ -68,10 +68,15 @@ def load(root: Path, macros: Mapping[str, Parameters]) -> Pages:
         root: The project's folder.
         macros: What a page may call: for each name its parameters and what they refer to.
     """
-    files, problems = data_files(root, "content", ".md")
+    files, problems = data_files(root, "content")
     pages: list[Page] = []
     texts: dict[str, SharedText] = {}
     for name, path in files.items():
+        if not name.endswith(".md"):
+            # The engine would publish it as it is, whatever it holds.
+            message = "Bara sidor och texter i Markdown (.md) får ligga här. Flytta filen."
+            problems.append(Problem(name, 1, 1, message))
+            continue
         try:
             text = read_text(path, name)
             if name.startswith(TEXTS):
