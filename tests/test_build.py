@@ -80,6 +80,21 @@ def test_a_failed_build_leaves_the_last_good_site(
     assert "Förra site/ ligger kvar" in capsys.readouterr().err
 
 
+def test_a_site_that_is_no_folder_is_left_alone(
+    tiny: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tiny / "elsewhere").mkdir()
+    (tiny / "elsewhere" / "kept").write_text("x")
+    (tiny / "site").symlink_to(tiny / "elsewhere")
+    assert build.run(tiny) == 1
+    assert "site är ingen vanlig mapp" in capsys.readouterr().out
+    assert (tiny / "elsewhere" / "kept").read_text() == "x"
+    (tiny / "site").unlink()
+    (tiny / "site").write_text("en fil")
+    assert build.run(tiny) == 1
+    assert (tiny / "site").read_text() == "en fil"
+
+
 def test_a_shared_sentence_changed_once_changes_every_plan_that_shares_it(tiny: Path) -> None:
     shared = tiny / "content" / "texter" / "exempel" / "inledning.md"
     shared.write_text("En helt ny mening om {{ plan.district }}.\n", encoding="utf-8")

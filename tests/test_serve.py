@@ -95,3 +95,22 @@ def test_a_portal_with_a_mistake_and_no_site_is_not_served(tiny: Path) -> None:
     )
     assert done.returncode == 1
     assert 'Okänt fält "tekst". Menade du "text"?' in done.stdout
+
+
+def test_a_taken_port_is_told_in_a_sentence(tiny: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = subprocess.run(
+            [sys.executable, "-m", "macros", "serve", "--port", str(port)],
+            cwd=tiny,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=PATIENCE,
+        )
+    assert done.returncode == 1
+    assert f"Porten {port} är upptagen." in done.stderr
+    assert "Traceback" not in done.stderr

@@ -21,28 +21,39 @@ def run(root: Path) -> int:
         0 when site/ is new, 1 when something was wrong and site/ is as it was.
     """
     started = time.monotonic()
-    problems = check.found(root)
-    if problems:
-        print(as_text(problems))
-        print(
-            f"{len(problems)} fel. Sidorna byggdes inte. Förra site/ ligger kvar.", file=sys.stderr
-        )
+    complaints = [as_text([problem]) for problem in check.found(root)]
+    if not complaints:
+        print("Inga fel i plans/ och content/. Bygger sidorna …", file=sys.stderr)
+        try:
+            complaints = _build(root)
+        except OSError as error:
+            complaints = [
+                f"Det gick inte att läsa eller skriva: {error.strerror}, {error.filename}."
+            ]
+    if complaints:
+        print("\n".join(complaints))
+        counted = f"{len(complaints)} fel. Sidorna byggdes inte. Förra site/ ligger kvar."
+        print(counted, file=sys.stderr)
         return 1
-    print("Inga fel i plans/ och content/. Bygger sidorna …", file=sys.stderr)
+    pages = sum(1 for _ in (root / "site").rglob("*.html"))
+    seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
+    print(f"Klart: {pages} sidor i site/ på {seconds} sekunder.", file=sys.stderr)
+    return 0
+
+
+def _build(root: Path) -> list[str]:
+    """Build, finish and swap; what was wrong, if anything was."""
+    site = root / "site"
+    if site.is_symlink() or (site.exists() and not site.is_dir()):
+        return ["site är ingen vanlig mapp. Flytta undan den och bygg igen."]
     with tempfile.TemporaryDirectory(prefix=".site-", dir=root) as folder:
         fresh = Path(folder, "site")
         complaints = _engine(root, fresh)
         for finish in FINISHING if not complaints else ():
             complaints += finish(fresh)
-        if complaints:
-            print("\n".join(complaints))
-            print("Sidorna byggdes inte. Förra site/ ligger kvar.", file=sys.stderr)
-            return 1
-        _swap(fresh, root / "site")
-    pages = sum(1 for _ in (root / "site").rglob("*.html"))
-    seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
-    print(f"Klart: {pages} sidor i site/ på {seconds} sekunder.", file=sys.stderr)
-    return 0
+        if not complaints:
+            _swap(fresh, site)
+    return complaints
 
 
 def _engine(root: Path, target: Path) -> list[str]:
