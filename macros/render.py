@@ -54,10 +54,16 @@ def contact_card(card: Hashable) -> Markup:
 @lru_cache(maxsize=4096)
 def _prose(text: str) -> str:
     """Kept by the text itself: the same shared text stands on many pages."""
-    html = markdown.markdown(text, output_format="html")
+    html = _markdown().reset().convert(text)
     return nh3.clean(
         html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel=None
     )
+
+
+@cache
+def _markdown() -> markdown.Markdown:
+    """One converter for all texts: making it costs as much as a text."""
+    return markdown.Markdown(output_format="html")
 
 
 @cache
