@@ -21,7 +21,7 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - 
             if plan.year != year:
                 message = f"Filen heter {year}.yml men planens år är {plan.year}. Ändra det ena."
                 yield entry.problem(("year",), message)
-            if plan.valid and plan.valid.until and _day(plan.valid.until) < _day(plan.valid.start):
+            if plan.valid and plan.valid.until and _last(plan.valid.until) < _day(plan.valid.start):
                 message = 'Planen slutar gälla innan den börjar. Rätta "from" eller "until".'
                 yield entry.problem(("valid", "until"), message)
             for index, activity in enumerate(plan.activities):
@@ -29,6 +29,10 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - 
                 if isinstance(schedule, InRange) and schedule.last < schedule.first:
                     message = 'Tidplanen slutar innan den börjar. Rätta "first" eller "last".'
                     yield entry.problem(("activities", index, "schedule", "last"), message)
+
+
+def _last(moment: date | int) -> date:
+    return date(moment, 12, 31) if isinstance(moment, int) else moment
 
 
 def _day(moment: date | int) -> date:

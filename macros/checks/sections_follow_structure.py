@@ -23,8 +23,14 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - 
         structure = {section.id: section for section in home.record.structure}
         for entry in place.plans.values():
             given = {section.id for section in entry.record.sections}
+            shown = {
+                section.id
+                for section in structure.values()
+                if section.area is None or section.area in entry.record.areas
+            }
             for index, section in enumerate(entry.record.sections):
-                yield from _section(entry, index, section, structure, given)
+                yield from _section(entry, index, section, structure, shown)
+                shown.add(section.id)
             yield from _missing(entry, structure, given)
 
 
@@ -33,7 +39,7 @@ def _section(
     index: int,
     section: PlanSection,
     structure: dict[str, StructureSection],
-    given: set[str],
+    shown: set[str],
 ) -> Iterator[Problem]:
     here = ("sections", index)
     own = structure.get(section.id)
@@ -50,8 +56,9 @@ def _section(
         if section.level is None or section.after is None:
             message = 'Ett eget avsnitt behöver en plats. Lägg till "level" och "after".'
             yield entry.problem(here, message)
-        elif section.after not in structure.keys() | given:
-            hint = suggestion(section.after, structure.keys() | given)
+        elif section.after not in shown:
+            # Those after it in the file, and areas that the plan lacks, have no place yet.
+            hint = suggestion(section.after, shown)
             message = (
                 f'Avsnittet "{section.after}" finns inte.{hint or " Skriv id för avsnittet före."}'
             )

@@ -95,7 +95,7 @@ def _swap(fresh: Path, site: Path) -> None:
     site.rename(old)
     try:
         fresh.rename(site)
-    except OSError:
+    except BaseException:
         old.rename(site)
         raise
-    shutil.rmtree(old)
+    shutil.rmtree(old, ignore_errors=True)

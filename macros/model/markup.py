@@ -12,7 +12,7 @@ Fault = tuple[int, str]
 _HTML = re.compile(r"<(?=[a-zA-Z/!?])")
 _AUTOLINK = re.compile(r"<(https?://|mailto:)[^<>\s]+>")
 _TARGET = re.compile(r"\]\(\s*")
-_SAFE_TARGET = re.compile(r"(https?://|mailto:|tel:\+?\d|/(?!/)|#)[^\s<>\"')]*")
+_SAFE_TARGET = re.compile(r"(https?://|mailto:|tel:\+?\d|/(?!/)|#)[^\s<>\"')\[\]]*(?=[\s)])")
 _FILE_TARGET = re.compile(r"(\.{1,2}/|[\w-]+/)*[\w-]+\.md(#[a-z0-9-]*)?(?=\))")
 _TIGHT_LIST = re.compile(r"^(?![ ]*([-*+]|\d+\.) |[ ]{2,}).*\S.*\n(?=([-*+]|\d+\.) )", re.MULTILINE)
 # Anywhere: Markdown takes one inside a quotation or a list too, and over two lines.
@@ -36,6 +36,8 @@ def text_faults(value: str) -> Iterator[Fault]:
         yield match.start(), NO_HTML
     for match in _ATTRIBUTES.finditer(value):
         yield match.start(), NO_ATTRIBUTES
+    for match in re.finditer(r"\[\[", value):
+        yield match.start(), "Tal inom [[ ]] fungerar bara i avsnittens text. Skriv om utan tal."
 
 
 def prose_faults(value: str) -> Iterator[Fault]:

@@ -9,7 +9,7 @@ from macros.model.types import Record, Text, Whole, fault, info
 
 def _plain(value: str) -> str:
     for offset, sign in enumerate(value):
-        if sign in '"<>&':
+        if sign in '"<>&{}':
             raise fault(
                 f"Tecknet {sign} är inte tillåtet här. Skriv ”böjda” citattecken, och ord.", offset
             )

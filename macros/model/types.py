@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
+import phonenumbers
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
@@ -15,9 +16,9 @@ from macros.model.markup import prose_faults, text_faults
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_PHONE = re.compile(r"\+?\d[\d \-]*\d")
+_PHONE = re.compile(r"\+?[0-9][0-9 \-]*[0-9]")
 _EMAIL = re.compile(r"[^@\s<>()\[\]\\,;:\"]+@[^@\s<>()\[\]\\,;:\"]+\.[^@\s<>()\[\]\\,;:\".]+")
-_WEB = re.compile(r"https?://[^\s<>\"'\\^`{|}]+")
+_WEB = re.compile(r"https?://[^\s<>\"'\\^`{|}\[\]]+")
 
 
 @dataclass(frozen=True)
@@ -112,8 +113,19 @@ def _flag(value: object) -> object:
     return value
 
 
+def _can_be_called(number: str) -> bool:
+    """Whether it is a short number, or one that the numbering plan has room for."""
+    digits = re.sub(r"[^0-9]", "", number)
+    if not number.startswith(("0", "+")):
+        return len(digits) <= 6  # noqa: PLR2004 - the longest short numbers
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(number, "SE"))
+    except phonenumbers.NumberParseException:
+        return False
+
+
 def _phone(value: str) -> str:
-    if not _PHONE.fullmatch(value):
+    if not _PHONE.fullmatch(value) or not _can_be_called(value):
         raise fault(
             f'"{value}" är inte ett telefonnummer. '
             "Skriv siffror, mellanslag och bindestreck, till exempel 0451-26 70 00.",

@@ -11,7 +11,7 @@ from macros.pages import expressions
 from macros.pages.expressions import Call, Parameters, SharedField, place
 from macros.problems import Problem
 from macros.reading import Entry, data_files, read_text, read_yaml
-from macros.source import Unreadable
+from macros.source import Scalar, Unreadable, is_guessed
 
 TEXTS = "content/texter/"
 Rule = Callable[[str], Iterator[tuple[int, str]]]
@@ -104,12 +104,17 @@ def page(name: str, text: str, macros: Mapping[str, Parameters]) -> Page:
         head = read_yaml(match[1], name, PageHead, first_line=2)
     except Unreadable as error:
         problems.extend(error.problems)
+    problems.extend(_head_faults(name, match[1], head))
     # The head is blanked out, so that positions in the body are positions in the file.
     body = "\n" * match[0].count("\n") + text[match.end() :]
     found = expressions.parse(name, body)
     problems.extend(found.problems)
     calls = []
+    lines = body.split("\n")
     for expression in found.expressions:
+        problems.extend(
+            _not_alone(name, expression, body[expression.start : expression.end], lines)
+        )
         try:
             calls.append(expressions.as_call(name, expression, macros))
         except Unreadable as error:
@@ -118,6 +123,31 @@ def page(name: str, text: str, macros: Mapping[str, Parameters]) -> Page:
     if problems or head is None:
         raise Unreadable(*sorted(problems))
     return Page(name, head, tuple(calls), _links(found.text), text.count("\n"))
+
+
+def _head_faults(name: str, text: str, head: Entry[PageHead] | None) -> Iterator[Problem]:
+    """Yields: a problem per line or value of the head that the engine would read otherwise.
+
+    What it cannot read as a head becomes a part of the page, comments and all, and is rendered.
+    """
+    for number, line in enumerate(text.split("\n"), 2):
+        if line.startswith(("#", "%", "...", "---")):
+            yield Problem(name, number, 1, "Bara fält får stå i sidhuvudet. Ta bort raden.")
+    for key, node in head.node.items.items() if head else ():
+        if key in {"title", "description"} and isinstance(node, Scalar) and is_guessed(node):
+            message = "Det här läses inte som text. Sätt värdet inom citattecken."
+            yield Problem(name, node.line, node.column, message)
+
+
+def _not_alone(
+    name: str, expression: expressions.Expression, call: str, lines: list[str]
+) -> Iterator[Problem]:
+    """Yields: a problem if a call shares its line, or stands in a paragraph, list or quotation."""
+    at = expression.line
+    around = lines[at - 2 : at - 1] + lines[at : at + 1]
+    if lines[at - 1].rstrip() != call or any(map(str.strip, around)):
+        message = "Makrot ska stå först och ensamt på sin rad, med tomma rader före och efter."
+        yield Problem(name, at, expression.column, message)
 
 
 def shared_text(name: str, text: str) -> SharedText:

@@ -81,7 +81,8 @@ def parse(name: str, text: str) -> Parsed:
         start = match.start()
         line, column = place(text, start)
         end = text.find("}}", start)
-        if match[0] != "{{" or end < 0:
+        trimmed = text[start + 2 : start + 3] in {"-", "+"} or text[end - 1 : end] in {"-", "+"}
+        if match[0] != "{{" or end < 0 or trimmed:
             problems.append(Problem(name, line, column, _ONLY_CALLS))
             # What follows cannot be told apart from the code: one problem a place is enough.
             stop = text.find("%}" if match[0] == "{%" else "#}", start)

@@ -8,6 +8,6 @@ events, and bounded on the way: size before reading, depth before building, no a
 
 from macros.source.decoding import decode
 from macros.source.nodes import Mapping, Node, Scalar, Sequence, Unreadable
-from macros.source.parsing import parse
+from macros.source.parsing import is_guessed, parse
 
-__all__ = ["Mapping", "Node", "Scalar", "Sequence", "Unreadable", "decode", "parse"]
+__all__ = ["Mapping", "Node", "Scalar", "Sequence", "Unreadable", "decode", "is_guessed", "parse"]

@@ -91,6 +91,8 @@ class _Builder:
     def _scalar(self, event: Any) -> Scalar:  # noqa: ANN401 - the types know two kinds of mark
         start, end = event.start_mark, event.end_mark
         style, indent = event.style or "", 0
+        if not event.value.replace("\n", "").replace("\u00a0", "").isprintable():
+            self._stop(event, "Osynligt tecken i värdet. Skriv om det utan omvända snedstreck.")
         self.spans.append((start.line, start.column, end.line, end.column))
         if style in {"|", ">"}:
             # The indicator's own line holds no text of the block: a comment there is lost.
@@ -141,6 +143,18 @@ class _Builder:
         mark = event.start_mark
         self.problems.append(Problem(self.name, mark.line + 1, mark.column + 1, message))
         raise Unreadable(*sorted(self.problems))
+
+
+def is_guessed(scalar: Scalar) -> bool:
+    """Whether others who read YAML would take an unquoted text for a number, a date or so."""
+    if scalar.style:
+        return False
+    kind = yaml.ScalarNode
+    tag = _RESOLVER.resolve(kind, scalar.text, (True, False))  # type: ignore[no-untyped-call]
+    return bool(tag != "tag:yaml.org,2002:str")
+
+
+_RESOLVER = yaml.resolver.Resolver()
 
 
 def _special(sign: str, name: str) -> str:
