@@ -63,7 +63,9 @@ def break_link(root: Path) -> None:
 
 def break_anchor(root: Path) -> None:
     path = root / "plans" / "exempel" / "nord" / "2022.yml"
-    path.write_text(path.read_text().replace("Klotter förekom.", "Se [här](/planer/#inte)."))
+    path.write_text(
+        path.read_text().replace("Klotter förekom.", "Se [här](/planer/exempel/#inte).")
+    )
 
 
 @pytest.mark.parametrize("breaking", [break_data, break_engine, break_link, break_anchor])

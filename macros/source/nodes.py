@@ -10,7 +10,7 @@ class Scalar(NamedTuple):
     """A value as written: its text, where it starts (1-based), and how it was quoted.
 
     A tuple, since 1,500 plans hold a million of them. `indent` is the number of spaces before each
-    line of a literal block (`|`).
+    line of a literal block (`|`); `folded` says that the value spans lines which YAML joins.
     """
 
     text: str
@@ -18,6 +18,7 @@ class Scalar(NamedTuple):
     column: int
     style: str = ""
     indent: int = 0
+    folded: bool = False
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line and column of the text's character number `offset` (0-based).
@@ -28,9 +29,10 @@ class Scalar(NamedTuple):
         if self.style == "|":
             newest = before.rfind("\n") + 1
             return self.line + 1 + before.count("\n"), self.indent + 1 + offset - newest
-        if "\n" in before or self.style == ">":
+        if self.folded:
             return self.line, self.column
-        return self.line, self.column + offset + (1 if self.style in {"'", '"'} else 0)
+        quotes = 1 + before.count("'") if self.style == "'" else int(self.style == '"')
+        return self.line, self.column + offset + quotes
 
 
 @dataclass(slots=True)

@@ -100,7 +100,8 @@ class _Builder:
             rest = itertools.islice(self.lines, start.line + 1, None)
             body = next((line for line in rest if line.strip()), "")
             indent = len(body) - len(body.lstrip())
-        return Scalar(event.value, start.line + 1, start.column + 1, style, indent)
+        folded = style == ">" or (style != "|" and end.line != start.line)
+        return Scalar(event.value, start.line + 1, start.column + 1, style, indent, folded)
 
     def _add(self, node: Node) -> None:
         if not self._open:
