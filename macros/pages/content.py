@@ -8,10 +8,10 @@ from pathlib import Path
 from macros.model.markup import link_targets, markdown_faults, prose_faults
 from macros.model.page import PageHead
 from macros.pages import expressions
-from macros.pages.expressions import Call, Parameters, SharedField, place
+from macros.pages.expressions import Call, Parameters, SharedField
 from macros.problems import Problem
 from macros.reading import Entry, data_files, read_text, read_yaml
-from macros.source import Scalar, Unreadable, is_guessed
+from macros.source import Scalar, Unreadable, is_guessed, place
 
 TEXTS = "content/texter/"
 Rule = Callable[[str], Iterator[tuple[int, str]]]

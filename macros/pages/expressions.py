@@ -8,7 +8,7 @@ from typing import Literal
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.problems import Problem, suggestion
-from macros.source import Unreadable
+from macros.source import Unreadable, place
 
 SharedField = Literal["title", "year", "body", "district", "goal", "next_revision"]
 SHARED_FIELDS: Mapping[SharedField, str] = {
@@ -151,9 +151,3 @@ def as_field(name: str, expression: Expression) -> SharedField:
     fields = ", ".join(f"plan.{field}" for field in SHARED_FIELDS)
     message = f"Det här kan inte fyllas i. En gemensam text kan fylla i: {fields}."
     raise Unreadable(Problem(name, expression.line, expression.column, message))
-
-
-def place(text: str, offset: int) -> tuple[int, int]:
-    """The 1-based line and column of a 0-based offset."""
-    start = text.rfind("\n", 0, offset) + 1
-    return text.count("\n", 0, offset) + 1, offset - start + 1

@@ -6,8 +6,18 @@ whatever YAML would change or lose in silence is a problem. The file is read onc
 events, and bounded on the way: size before reading, depth before building, no anchors or tags.
 """
 
-from macros.source.decoding import decode
+from macros.source.decoding import decode, place
 from macros.source.nodes import Mapping, Node, Scalar, Sequence, Unreadable
 from macros.source.parsing import is_guessed, parse
 
-__all__ = ["Mapping", "Node", "Scalar", "Sequence", "Unreadable", "decode", "is_guessed", "parse"]
+__all__ = [
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "Unreadable",
+    "decode",
+    "is_guessed",
+    "parse",
+    "place",
+]

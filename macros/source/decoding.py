@@ -27,7 +27,7 @@ def decode(data: bytes, name: str) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
-        line, column = _place(before, len(before))
+        line, column = place(before, len(before))
         message = "Tecknet är inte UTF-8 (kanske Latin-1). Spara om filen som UTF-8."
         raise Unreadable(Problem(name, line, column, message)) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -46,12 +46,12 @@ def _hidden(text: str, name: str) -> Iterator[Problem]:
             continue
         kind = unicodedata.category(sign)
         if kind in {"Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"}:
-            line, column = _place(text, offset)
+            line, column = place(text, offset)
             message = f"Osynligt tecken (U+{ord(sign):04X}). Ta bort det och skriv om ordet."
             yield Problem(name, line, column, message)
 
 
-def _place(text: str, offset: int) -> tuple[int, int]:
+def place(text: str, offset: int) -> tuple[int, int]:
     """The 1-based line and column of a 0-based offset."""
     start = text.rfind("\n", 0, offset) + 1
     return text.count("\n", 0, offset) + 1, offset - start + 1
