@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser import install, serving
+from tests.browser import install, kinds, serving
 from tests.browser.reader import WIDE, Reader, Visit, Visits
 
 ARGUMENTS = [
@@ -30,6 +30,12 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[serving.Portal]
     site = serving.build(tmp_path_factory.mktemp("portalen i en mapp"))
     with serving.serve(site) as served:
         yield served
+
+
+@pytest.fixture(scope="session")
+def pages(portal: serving.Portal) -> tuple[str, ...]:
+    """Addresses of pages that together show each kind."""
+    return kinds.kinds(portal.site)
 
 
 # Once a module, not a session: Playwright keeps an event loop running meanwhile, and a test

@@ -1,4 +1,4 @@
-"""Someone who reads the portal in a browser, and which pages and widths the tests look at."""
+"""Someone who reads the portal in a browser, and the widths at which the tests look at it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,25 +15,6 @@ from playwright.sync_api import (
 
 WIDE, NARROW = 1280, 320
 WIDTHS = (WIDE, NARROW)
-LOST = "/finns/inte/"
-"""An address that leads nowhere, two levels down: its page must find its parts all the same."""
-
-PAGES = (
-    "/",
-    "/planer/",
-    "/planer/stockholm/",  # a municipality with districts
-    "/planer/hassleholm/",  # one without
-    "/planer/stockholm/skarholmen/",
-    "/kontakter/",
-    "/vid-oro/",
-    "/vid-oro/hassleholm/",
-    "/vid-oro/stockholm/",
-    "/vid-oro/stockholm/skarholmen/",
-    "/om/",
-    LOST,
-)
-"""One page of each kind."""
-
 # All that is said to anyone: text, whether it is shown yet or not; the attributes that browsers and
 # screen readers read out; what style sheets add. What is marked as another language is meant so.
 SAID = r"""() => {
@@ -105,13 +86,20 @@ class Reader:
         self._contexts: list[BrowserContext] = []
 
     def open(
-        self, address: str, *, width: int = WIDE, javascript: bool = True, policy: bool = True
+        self,
+        address: str,
+        *,
+        width: int = WIDE,
+        height: int = 800,
+        javascript: bool = True,
+        policy: bool = True,
     ) -> Page:
         """Open an address of the portal in a browser of its own, with nothing kept from before.
 
         Args:
             address: Path from the portal's root.
             width: CSS pixels.
+            height: CSS pixels.
             javascript: Whether scripts run.
             policy: Whether the browser obeys the server's Content-Security-Policy.
         """
@@ -120,7 +108,7 @@ class Reader:
             bypass_csp=not policy,
             java_script_enabled=javascript,
             locale="sv-SE",
-            viewport={"width": width, "height": 800},
+            viewport={"width": width, "height": height},
         )
         self._contexts.append(context)
         context.on("console", self._console)
@@ -141,6 +129,14 @@ class Reader:
     def wait_until_ready(self, page: Page) -> None:
         """Wait until the search has loaded its parts."""
         expect(page.locator(".md-search-result__meta")).to_have_text("Skriv sökord")
+
+    def search(self, page: Page, words: str) -> None:
+        """Open the search as a reader does at the page's width, and write."""
+        glass = page.locator("label.md-header__button[for=__search]")
+        field = page.locator(".md-search__input")
+        (glass if glass.is_visible() else field).click()
+        expect(field).to_be_focused()
+        page.keyboard.type(words)
 
     def visit(self, address: str, *, width: int = WIDE, javascript: bool = True) -> Visit:
         """Look at a page, and at nothing else before."""

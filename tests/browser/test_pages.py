@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.reader import LOST, NARROW, PAGES, WIDE, WIDTHS, Reader, Visits
+from tests.browser.kinds import LOST
+from tests.browser.reader import NARROW, WIDE, WIDTHS, Reader, Visits
 from tests.browser.serving import Portal
 
 # The browser's own report of the address that does not exist.
@@ -27,38 +28,52 @@ ENGLISH = re.compile(
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("address", PAGES)
 def test_a_page_gives_the_browser_nothing_to_complain_of(
-    visit: Visits, address: str, width: int
+    visit: Visits, pages: tuple[str, ...], width: int
 ) -> None:
-    assert visit(address, width).complaints == EXPECTED.get(address, [])
+    found = {address: visit(address, width).complaints for address in pages}
+    assert found == {address: EXPECTED.get(address, []) for address in pages}
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_a_phone_shows_a_page_without_scrolling_sideways(visit: Visits, address: str) -> None:
-    page = visit(address, NARROW)
-    assert not page.scrolls_sideways
-    assert page.sticking_out == []
+def test_a_phone_shows_a_page_without_scrolling_sideways(
+    visit: Visits, pages: tuple[str, ...]
+) -> None:
+    looks = {address: visit(address, NARROW) for address in pages}
+    assert [address for address, page in looks.items() if page.scrolls_sideways] == []
+    assert {
+        address: page.sticking_out for address, page in looks.items() if page.sticking_out
+    } == {}
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_a_page_can_be_read_and_called_from_without_scripts(visit: Visits, address: str) -> None:
-    with_scripts, without = visit(address, NARROW), visit(address, NARROW, javascript=False)
-    assert without.text == with_scripts.text != []
-    assert without.numbers == with_scripts.numbers
+def test_a_page_can_be_read_and_called_from_without_scripts(
+    visit: Visits, pages: tuple[str, ...]
+) -> None:
+    for address in pages:
+        with_scripts, without = visit(address, NARROW), visit(address, NARROW, javascript=False)
+        assert without.text == with_scripts.text != [], address
+        assert without.numbers == with_scripts.numbers, address
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("address", PAGES)
-def test_a_page_says_nothing_in_english(visit: Visits, address: str, width: int) -> None:
-    assert [words for words in visit(address, width).said if ENGLISH.search(words)] == []
+def test_a_page_says_nothing_in_english(visit: Visits, pages: tuple[str, ...], width: int) -> None:
+    found = {
+        address: [words for words in visit(address, width).said if ENGLISH.search(words)]
+        for address in pages
+    }
+    assert found == {address: [] for address in pages}
+
+
+def test_each_part_of_the_portal_is_among_the_kinds_of_pages(
+    portal: Portal, pages: tuple[str, ...]
+) -> None:
+    tops = {path.name for path in portal.site.iterdir() if any(path.rglob("index.html"))}
+    assert tops | {"", LOST.split("/")[1]} == {address.split("/")[1] for address in pages}
 
 
 @pytest.mark.parametrize("words", ["klotter", "ordsominteärskrivet"])
 def test_the_search_says_nothing_in_english(reader: Reader, words: str) -> None:
     page = reader.open_until_ready("/")
-    page.locator(".md-search__input").click()
-    page.keyboard.type(words)
+    reader.search(page, words)
     result = page.locator(".md-search-result")
     expect(result).to_contain_text("sökresultat")
     assert ENGLISH.findall(result.inner_text()) == []

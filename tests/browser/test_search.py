@@ -3,22 +3,12 @@
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.reader import NARROW, WIDE, WIDTHS, Reader
+from tests.browser.reader import WIDTHS, Reader
 from tests.browser.serving import Portal
 
 QUERY = "klotter"
-
-
-def search(page: Page, width: int, words: str) -> None:
-    """Open the search as a reader does at this width, and write."""
-    if width == NARROW:
-        page.locator("label.md-header__button[for=__search]").click()
-    else:
-        page.locator(".md-search__input").click()
-    expect(page.locator(".md-search__input")).to_be_focused()
-    page.keyboard.type(words)
 
 
 def path_of(address: str) -> str:
@@ -30,7 +20,7 @@ def test_the_search_leads_to_pages_of_the_portal(
     reader: Reader, portal: Portal, width: int
 ) -> None:
     page = reader.open_until_ready("/om/", width=width)
-    search(page, width, QUERY)
+    reader.search(page, QUERY)
     results = page.locator(".md-search-result__item")
     expect(results.first).to_be_visible()
     links = page.locator(".md-search-result a").evaluate_all("all => all.map((link) => link.href)")
@@ -49,7 +39,7 @@ def test_the_search_leads_to_pages_of_the_portal(
 def test_no_address_carries_the_query(reader: Reader, portal: Portal, width: int) -> None:
     asked_before = len(portal.asked)
     page = reader.open_until_ready("/om/", width=width)
-    search(page, width, QUERY)
+    reader.search(page, QUERY)
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: path_of(url) != "/om/")
@@ -61,7 +51,7 @@ def test_no_address_carries_the_query(reader: Reader, portal: Portal, width: int
 @pytest.mark.parametrize("words", ["", "ordsominteärskrivet"])
 def test_a_search_without_hits_stays_on_the_page(reader: Reader, words: str) -> None:
     page = reader.open_until_ready("/om/")
-    search(page, WIDE, words)
+    reader.search(page, words)
     answer = "Inga sökresultat" if words else "Skriv sökord"
     expect(page.locator(".md-search-result__meta")).to_have_text(answer)
     before = list(reader.requests)
