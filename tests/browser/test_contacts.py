@@ -5,8 +5,11 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.reader import WIDTHS, Reader
-from tests.browser.serving import Portal
+from macros import portal as data
+from macros.portal import NATION
+from tests.browser.kinds import LOST
+from tests.browser.reader import HREFS, WIDTHS, Reader
+from tests.browser.serving import ROOT, Portal
 
 NUMBERS = {"112": "tel:112", "114 14": "tel:11414", "0451-26 70 50": "tel:+46451267050"}
 DOUBTFUL = ("konsultationsteamet@malmö.se", "orosteledonen@rb.se")
@@ -35,6 +38,14 @@ def test_112_is_in_sight_where_a_worried_reader_comes_in(
 ) -> None:
     page = reader.open(address, width=width)
     expect(page.get_by_role("link", name="112", exact=True).first).to_be_in_viewport()
+
+
+def test_an_address_that_leads_nowhere_gives_the_number_that_the_data_has(reader: Reader) -> None:
+    page = reader.open(LOST, javascript=False)
+    number = data.load(ROOT).find("contact", "larm-112", NATION).phones[0].number
+    links = page.locator("article a[href^='tel:']")
+    assert links.all_inner_texts() == [number]
+    assert links.evaluate_all(HREFS) == [f"tel:{number}"]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
