@@ -135,7 +135,7 @@ def test_the_menu_shows_the_contents_of_the_page(reader: Reader) -> None:
 
 @pytest.mark.parametrize("key", ["Escape", "Enter", "Space"])
 def test_the_open_menu_closes_and_gives_the_page_back(reader: Reader, key: str) -> None:
-    page = reader.open_until_ready("/om/", width=NARROW)
+    page = reader.open_until_ready("/", width=NARROW)
     button = page.get_by_role("button", name="Meny")
     open_menu(page)
     expect(button).to_have_attribute("aria-expanded", "true")
