@@ -6,10 +6,13 @@ from pydantic import AfterValidator
 
 from macros.model.types import Record, Text, Whole, fault, info
 
+REFUSED = '"<>&{}'
+"""Signs that a page's head may not hold."""
+
 
 def _plain(value: str) -> str:
     for offset, sign in enumerate(value):
-        if sign in '"<>&{}':
+        if sign in REFUSED:
             raise fault(
                 f"Tecknet {sign} är inte tillåtet här. Skriv ”böjda” citattecken, och ord.", offset
             )

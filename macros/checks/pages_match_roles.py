@@ -1,0 +1,72 @@
+"""Every role has its page, and every page under /ansvar/ its role."""
+
+from collections.abc import Iterator
+
+from macros.model.page import REFUSED
+from macros.model.place import Municipality, Role
+from macros.pages import Page, Pages
+from macros.portal import NATION, Portal
+from macros.problems import Problem
+from macros.reading import Entry
+
+
+def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
+    """A municipality that has a page of roles has a page for each, called what the role is called.
+
+    Passes: the role `socialtjansten` in plans/stockholm/municipality.yml with
+    content/ansvar/stockholm/socialtjansten/index.md, which calls
+    `unit_duties("stockholm/socialtjansten")`.
+    Fails: the same role without that page, or the page without the role.
+    """
+    by_url = {page.url: page for page in pages.pages}
+    # A page that cannot be read is there all the same.
+    unreadable = {problem.file for problem in pages.problems}
+    known: set[str] = set()
+    for place in portal.children(NATION):
+        home = f"/ansvar/{place.id}/"
+        entry = place.municipality
+        if entry is None:
+            known |= {url for url in by_url if url.startswith(home)}
+            continue
+        roles = {f"{home}{role.id}/": role for role in entry.record.roles}
+        known |= {home, *roles}
+        if home in by_url:
+            yield from _calls(by_url[home], "unit_list", "municipality", place.id)
+            yield from _roles_without_page(entry, home, {*by_url}, unreadable)
+        for url, role in roles.items():
+            if url in by_url:
+                yield from _page_of_role(by_url[url], place.id, role)
+    for url, page in by_url.items():
+        if url.startswith("/ansvar/") and url not in {"/ansvar/", *known}:
+            home = url.split("/")[2]
+            message = (
+                f"Sidan har ingen roll i plans/{home}/municipality.yml. "
+                "Lägg till rollen, eller ta bort sidan."
+            )
+            yield Problem(page.file, 1, 1, message)
+
+
+def _roles_without_page(
+    entry: Entry[Municipality], home: str, there: set[str], unreadable: set[str]
+) -> Iterator[Problem]:
+    for index, role in enumerate(entry.record.roles):
+        url = f"{home}{role.id}/"
+        file = f"content{url}index.md"
+        if url not in there and file not in unreadable:
+            yield entry.problem(("roles", index, "id"), f"Rollen saknar sidan {file}. Skapa den.")
+
+
+def _page_of_role(page: Page, home: str, role: Role) -> Iterator[Problem]:
+    yield from _calls(page, "unit_duties", "unit", f"{home}/{role.id}")
+    if page.head.record.title != role.title and not set(role.title) & set(REFUSED):
+        message = f'Sidan ska heta som rollen. Skriv "title: {role.title}".'
+        yield page.head.problem(("title",), message)
+
+
+def _calls(page: Page, macro: str, parameter: str, argument: str) -> Iterator[Problem]:
+    found = [call.arguments.get(parameter) for call in page.calls if call.macro == macro]
+    if found != [argument]:
+        call = f'{{{{ {macro}("{argument}") }}}}'
+        shown = "rollerna" if macro == "unit_list" else "rollen"
+        message = f"Sidan ska visa {shown} en gång. Skriv {call} på en egen rad."
+        yield Problem(page.file, 1, 1, message)
