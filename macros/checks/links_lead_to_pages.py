@@ -4,12 +4,10 @@ import posixpath
 from collections.abc import Iterator
 
 from macros.model.markup import link_targets
-from macros.pages import Pages
+from macros.pages import Pages, address
 from macros.portal import Portal
+from macros.portal.texts import prose
 from macros.problems import Problem, suggestion
-from macros.source import Mapping, Scalar, Sequence
-
-_SECTION_TEXTS = ("text", "addition")
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
@@ -21,11 +19,9 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
     Fails: `[kontakter](/kontakt/)` where no page has that address.
     """
     files = {page.file for page in pages.pages}
-    addresses = {page.url for page in pages.pages}
-    unreadable = {problem.file for problem in pages.problems if problem.file not in files}
-    if unreadable:
-        # A page that cannot be read has an address all the same: nothing can be said.
-        return
+    # A page that cannot be read has an address all the same.
+    files |= {problem.file for problem in pages.problems}
+    addresses = {address(file) for file in files}
     for page in pages.pages:
         for link in page.links:
             target = link.target.partition("#")[0]
@@ -43,27 +39,16 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
             if _is_dead(link.target.partition("#")[0], addresses):
                 message = _message(link.target, link.target, addresses)
                 yield Problem(text.file, link.line, link.column, message)
-    yield from _in_plans(portal, addresses)
+    yield from _in_data(portal, addresses)
 
 
-def _in_plans(portal: Portal, addresses: set[str]) -> Iterator[Problem]:
-    for place in portal.places.values():
-        for entry in place.plans.values():
-            for scalar in _prose(entry.node):
-                for offset, target in link_targets(scalar.text):
-                    if _is_dead(target.partition("#")[0], addresses):
-                        line, column = scalar.position(offset)
-                        message = _message(target, target, addresses)
-                        yield Problem(entry.file, line, column, message)
-
-
-def _prose(plan: Mapping) -> Iterator[Scalar]:
-    sections = plan.items.get("sections")
-    for section in sections.items if isinstance(sections, Sequence) else ():
-        for name in _SECTION_TEXTS if isinstance(section, Mapping) else ():
-            text = section.items.get(name) if isinstance(section, Mapping) else None
-            if isinstance(text, Scalar):
-                yield text
+def _in_data(portal: Portal, addresses: set[str]) -> Iterator[Problem]:
+    for _, entry in portal.entries():
+        for _, scalar in prose(entry):
+            for offset, target in link_targets(scalar.text):
+                if _is_dead(target.partition("#")[0], addresses):
+                    line, column = scalar.position(offset)
+                    yield Problem(entry.file, line, column, _message(target, target, addresses))
 
 
 def _is_dead(target: str, addresses: set[str]) -> bool:

@@ -15,13 +15,18 @@ NAMES = {
     "area": "område",
     "body": "organ",
     "contact": "kontakt",
+    "coordinator-duty": "samordnarens uppgift",
     "district": "distrikt",
     "document": "källa",
     "follow-up-way": "sätt att följa upp",
+    "forum": "forum",
+    "guideline": "stycke i riktlinjerna",
     "municipality": "kommun",
     "place": "plats",
     "plan": "plan",
     "role": "roll",
+    "situation": "gemensam lägesbild",
+    "unit": "roll i kommunen",
 }
 
 
@@ -36,7 +41,7 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
             known = portal.known(kind, place_id)
             if known is not None and written not in known:
                 yield entry.problem(path, _message(kind, written, known))
-    kinds = {"place", "municipality", "plan"}
+    kinds = {"place", "municipality", "plan", "unit"}
     for page in pages.pages:
         for call in page.calls:
             for kind, written in call.arguments.items():

@@ -72,21 +72,30 @@ def _section(
     if section.addition and (own is None or not own.shared_text):
         message = 'Här finns ingen gemensam text att lägga till. Skriv "text" i stället.'
         yield entry.problem((*here, "addition"), message)
-    if own is not None and own.situation and section.text and not section.period:
-        message = (
-            'En lägesbild gäller en viss tid. Lägg till "period", till exempel period: "2018".'
-        )
-        yield entry.problem(here, message)
 
 
 def _missing(
     entry: Entry[Plan], structure: dict[str, StructureSection], given: set[str]
 ) -> Iterator[Problem]:
+    plan = entry.record
     for section in structure.values():
-        filled = section.shared_text or section.area or section.heading_only
+        filled = (
+            bool(section.shared_text or section.area or section.heading_only)
+            or (section.situation and bool(plan.situations or plan.shared_situations))
+            or (section.coordinator_duties and bool(plan.coordinator_duties))
+        )
         if not filled and section.id not in given:
             message = (
                 f'Avsnittet "{section.id}" ({section.title}) saknas. '
-                'Lägg till det med "text", eller säg varför under "omitted".'
+                f'Lägg till det med {_ways(section)}, eller säg varför under "omitted".'
             )
             yield entry.problem(("sections",), message)
+
+
+def _ways(section: StructureSection) -> str:
+    """How a plan can fill a section, in the words of a message."""
+    if section.situation:
+        return 'en lägesbild under "situations"'
+    if section.coordinator_duties:
+        return 'uppgifter under "coordinator_duties"'
+    return '"text"'

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from macros.model.markup import FIGURE
-from macros.model.plan import Plan, PlanSection
+from macros.model.plan import PlanSection
+from macros.model.situation import Situation
 from macros.pages import Pages
 from macros.portal import Portal
+from macros.portal.texts import prose
 from macros.problems import Problem
-from macros.reading import Entry
-from macros.source import Mapping, Scalar, Sequence
 
 _NUMBER = re.compile(r"(?<![\w.,:/])(två|tre|fyra|ett par|[1-4])(?![\w:/]|[.,]\d)", re.IGNORECASE)
 _NOUN = (
@@ -25,36 +25,24 @@ _ONE = re.compile(
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
     """A figure of one to four persons or events, in digits or words, is written `[[tre]] ärenden`.
 
-    Holds for sections with a period and for a plan's own. Shown as "färre än fem" until
+    Holds for situation reports and for a plan's own sections. Shown as "färre än fem" until
     `figures_reviewed` is filled in.
 
     Passes: `Förvaltningen fick [[fyra]] orosanmälningar.`
     Fails: `Förvaltningen fick fyra orosanmälningar.`
     """
-    for place in portal.places.values():
-        for entry in place.plans.values():
-            for section, scalar in _texts(entry):
-                if section.period is None and section.title is None:
-                    continue
-                # Blanked out, not removed, so that positions still hold.
-                text = FIGURE.sub(lambda m: " " * len(m[0]), scalar.text)
-                for match in sorted(
-                    [*_NUMBER.finditer(text), *_ONE.finditer(text)], key=lambda m: m.start()
-                ):
-                    message = (
-                        f'"{match[0]}" kan peka ut någon. Skriv talet inom [[ ]], '
-                        "till exempel [[tre]] ärenden, eller skriv om utan tal."
-                    )
-                    yield Problem(entry.file, *scalar.position(match.start()), message)
-
-
-def _texts(entry: Entry[Plan]) -> Iterator[tuple[PlanSection, Scalar]]:
-    """Yields: each section with its text or addition, as it stands in the file."""
-    nodes = entry.node.items.get("sections")
-    for section, node in zip(
-        entry.record.sections, nodes.items if isinstance(nodes, Sequence) else (), strict=True
-    ):
-        for name in ("text", "addition"):
-            scalar = node.items.get(name) if isinstance(node, Mapping) else None
-            if isinstance(scalar, Scalar):
-                yield section, scalar
+    for _, entry in portal.entries():
+        for record, scalar in prose(entry):
+            own = isinstance(record, PlanSection) and record.title is not None
+            if not (own or isinstance(record, Situation)):
+                continue
+            # Blanked out, not removed, so that positions still hold.
+            text = FIGURE.sub(lambda m: " " * len(m[0]), scalar.text)
+            for match in sorted(
+                [*_NUMBER.finditer(text), *_ONE.finditer(text)], key=lambda m: m.start()
+            ):
+                message = (
+                    f'"{match[0]}" kan peka ut någon. Skriv talet inom [[ ]], '
+                    "till exempel [[tre]] ärenden, eller skriv om utan tal."
+                )
+                yield Problem(entry.file, *scalar.position(match.start()), message)

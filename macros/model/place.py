@@ -22,13 +22,42 @@ class Body(Record):
     kind: BodyKind = info("Slag", "Vilket slags organ det är.")
     title: Text = info("Namn", "Namnet som visas, med liten bokstav mitt i en mening.")
 
+    @property
+    def is_local(self) -> bool:
+        """Whether it answers for a part of the municipality rather than for a subject."""
+        return self.kind == "stadsdelsnamnd"
+
 
 class Role(Record):
     """What an activity names as responsible: a function, never a person."""
 
     id: Id = info("Id", "Kort namn som inte ändras.", example="samordnare-vbe")
     title: Text = info("Namn", "Namnet som visas.", example="Samordnare mot VBE")
+    within: Annotated[Id | None, Reference("role")] = info(
+        "Ingår i",
+        "Id för rollen som den här ingår i; dess uppgifter gäller även här.",
+        default=None,
+    )
     uncertain: Text | None = info("Osäkert", "Vad som är oklart om rollen.", default=None)
+
+
+class Coordinator(Record):
+    """Who coordinates the work against violent extremism, and how to reach whoever does."""
+
+    role: Annotated[Id, Reference("role")] = info("Roll", "Id för rollen som samordnar.")
+    title: Text = info("Så kallas rollen", "Namnet som planen använder.")
+    where: Text | None = info("Var", "Var samordnaren arbetar, om källan säger det.", default=None)
+    contact: Annotated[Id | None, Reference("contact")] = info(
+        "Kontakt", "Id för kontakten. Utelämna om ingen källa anger någon.", default=None
+    )
+    uncertain: Text | None = info("Osäkert", "Vad som är oklart eller saknas.", default=None)
+
+
+class CoordinatorDuty(Record):
+    """One duty of a local coordinator; plans name those that are their own."""
+
+    id: Id = info("Id", "Kort namn som inte ändras.", example="delta-i-natverket")
+    text: Text = info("Uppgift", "Vad samordnaren ska göra; börjar med ett verb.")
 
 
 class FollowUpWay(Record):
@@ -68,7 +97,16 @@ class StructureSection(Record):
         "Område", "Id för området vars aktiviteter listas i avsnittet.", default=None
     )
     situation: Flag = info(
-        "Lägesbild", "true om avsnittet beskriver läget under en viss period.", default=False
+        "Lägesbild", "true om planens lägesbilder ska visas i avsnittet.", default=False
+    )
+    coordinator_duties: Flag = info(
+        "Samordnarens uppgifter", "true om planens lista på dem ska visas här.", default=False
+    )
+    figure: Literal["forums"] | None = info(
+        "Figur", "forums om kommunens samverkansfigur ska visas här.", default=None
+    )
+    guideline: tuple[Annotated[Id, Reference("guideline")], ...] = info(
+        "Hänger på", "Id för styckena i riktlinjerna som avsnittet hänger på.", default=()
     )
     legal_note: Flag = info(
         "Juridik", "true om avsnittet säger något om lag; då visas en varning.", default=False
@@ -88,7 +126,15 @@ class Municipality(Record):
     follow_up_ways: tuple[FollowUpWay, ...] = info(
         "Uppföljning", "Sätten att följa upp en aktivitet.", default=()
     )
-    structure: tuple[StructureSection, ...] = info("Struktur", "Avsnitten som planerna följer.")
+    coordinator: Coordinator | None = info(
+        "Samordnare", "Den som samordnar i hela kommunen.", default=None
+    )
+    coordinator_duties: tuple[CoordinatorDuty, ...] = info(
+        "Samordnarens uppgifter", "Alla uppgifter som någon plan nämner.", default=()
+    )
+    structure: tuple[StructureSection, ...] = info(
+        "Struktur", "Avsnitten som planerna följer. Utelämna utan egna planer.", default=()
+    )
 
 
 class District(Record):
@@ -101,6 +147,9 @@ class District(Record):
     )
     successor: Annotated[Id | None, Reference("district")] = info(
         "Efterföljare", "Id för distriktet som tog över.", default=None
+    )
+    coordinator: Coordinator | None = info(
+        "Samordnare", "Den som samordnar i distriktet.", default=None
     )
     police_area: Text | None = info(
         "Polisområde", "Lokalpolisområdet, om källan anger det.", default=None

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from macros.model.situation import Situation
 from macros.model.types import (
     Date,
     DateOrYear,
@@ -167,13 +168,6 @@ class Activity(Record):
     uncertain: Text | None = info("Osäkert", "Vad som är oklart i raden.", default=None)
 
 
-class Reviewed(Record):
-    """That a coordinator has judged small figures safe to show: when and in which role."""
-
-    date: Date = info("Datum", "Dagen för granskningen.")
-    role: Text = info("Roll", "Rollen hos den som granskade, inte namnet.")
-
-
 class PlanSection(Record):
     """What a plan has in a section: own text, an addition to the shared, or why it is left out.
 
@@ -191,15 +185,29 @@ class PlanSection(Record):
         "Tillägg", "Det som planen lägger till den gemensamma texten.", default=None
     )
     omitted: Text | None = info("Utelämnat", "Varför planen inte har avsnittet.", default=None)
-    period: Text | None = info(
-        "Period", "Tiden som en lägesbild gäller.", example="2018", default=None
-    )
-    figures_reviewed: Reviewed | None = info(
-        "Siffror granskade", "Fyll i när små tal får visas.", default=None
+    guideline: tuple[Annotated[Id, Reference("guideline")], ...] = info(
+        "Hänger på", "Id för styckena i riktlinjerna som avsnittet hänger på.", default=()
     )
     legal_note: Flag = info(
         "Juridik", "true om texten säger något om lag; då visas en varning.", default=False
     )
+
+
+class Change(Record):
+    """One entry of a plan's own log: a version, and what was changed."""
+
+    when: DateOrYear | None = info("När", "Dagen eller året, om det står.", default=None)
+    version: Text | None = info("Version", "Versionens nummer, om det står.", default=None)
+    text: Text = info("Ändring", "Vad som ändrades.")
+
+
+class Party(Record):
+    """Another municipality that has the same plan, and its own decision on it."""
+
+    municipality: Annotated[Id, Reference("municipality")] = info("Kommun", "Id för kommunen.")
+    by: Text | None = info("Beslutad av", "Organet som beslutade där.", default=None)
+    date: Date | None = info("Datum", "Beslutsdagen där.", default=None)
+    paragraph: Text | None = info("Paragraf", "Paragrafen i protokollet där.", default=None)
 
 
 Inferable = Literal["title", "year", "body", "goal", "state", "next_revision", "valid"]
@@ -224,6 +232,12 @@ class Plan(Record):
     approval: Approval | None = info(
         "Godkännande", "Om planen ska godkännas av någon mer.", default=None
     )
+    shared_with: tuple[Party, ...] = info(
+        "Gemensam med", "Andra kommuner som har samma plan.", default=()
+    )
+    changes: tuple[Change, ...] = info(
+        "Ändringar", "Dokumentets egen logg över versioner.", default=()
+    )
     first_adopted: Decision | None = info("Först antagen", "Det första beslutet.", default=None)
     replaces: Decision | None = info("Ersätter", "Beslutet som planen ersätter.", default=None)
     valid: Validity | None = info("Giltighet", "När planen gäller.", default=None)
@@ -246,6 +260,15 @@ class Plan(Record):
     uncertainties: tuple[Text, ...] = info("Osäkert", "Vad som är oklart i dokumentet.", default=())
     areas: tuple[Annotated[Id, Reference("area")], ...] = info(
         "Områden", "Id för områdena som planen nämner, i ordning."
+    )
+    coordinator_duties: tuple[Annotated[Id, Reference("coordinator-duty")], ...] = info(
+        "Samordnarens uppgifter", "Id för uppgifterna som planen nämner, i ordning.", default=()
+    )
+    shared_situations: tuple[Annotated[Id, Reference("situation")], ...] = info(
+        "Gemensamma lägesbilder", "Id för dem ur kommunens situations.yml.", default=()
+    )
+    situations: tuple[Situation, ...] = info(
+        "Lägesbilder", "Planens egna lägesbilder, i ordning.", default=()
     )
     sections: tuple[PlanSection, ...] = info(
         "Avsnitt", "Det som skiljer sig från strukturen.", default=()

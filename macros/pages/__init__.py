@@ -4,7 +4,17 @@ The page engine's templates are not sandboxed and its Markdown does not escape, 
 text, a macro call with literal arguments, or (in shared text) a declared field is refused here.
 """
 
-from macros.pages.content import TEXTS, Link, Page, Pages, SharedText, load, page, shared_text
+from macros.pages.content import (
+    TEXTS,
+    Link,
+    Page,
+    Pages,
+    SharedText,
+    address,
+    load,
+    page,
+    shared_text,
+)
 from macros.pages.expressions import SHARED_FIELDS, Call, Parameters, SharedField
 
 __all__ = [
@@ -17,6 +27,7 @@ __all__ = [
     "Parameters",
     "SharedField",
     "SharedText",
+    "address",
     "load",
     "page",
     "shared_text",

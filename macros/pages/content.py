@@ -9,6 +9,7 @@ from macros.model.markup import link_targets, markdown_faults, prose_faults
 from macros.model.page import PageHead
 from macros.pages import expressions
 from macros.pages.expressions import Call, Parameters, SharedField
+from macros.pages.pictures import pictures
 from macros.problems import Problem
 from macros.reading import Entry, data_files, read_text, read_yaml
 from macros.source import Scalar, Unreadable, is_guessed, place
@@ -39,8 +40,7 @@ class Page:
     @property
     def url(self) -> str:
         """The page's address on the site: "/planer/stockholm/"."""
-        path = self.file.removeprefix("content/").removesuffix(".md").removesuffix("index")
-        return f"/{path.strip('/')}/".replace("//", "/")
+        return address(self.file)
 
 
 @dataclass(frozen=True)
@@ -54,11 +54,18 @@ class SharedText:
 
 @dataclass(frozen=True)
 class Pages:
-    """All of content/, and the problems of what may not be published."""
+    """All of content/, the problems of what may not be published, and the theme's own pictures."""
 
     pages: tuple[Page, ...]
     texts: Mapping[str, SharedText]
     problems: tuple[Problem, ...]
+    pictures: frozenset[str]
+
+
+def address(file: str) -> str:
+    """The address on the site of a page's file: "/planer/stockholm/"."""
+    path = file.removeprefix("content/").removesuffix(".md").removesuffix("index")
+    return f"/{path.strip('/')}/".replace("//", "/")
 
 
 def load(root: Path, macros: Mapping[str, Parameters]) -> Pages:
@@ -85,7 +92,7 @@ def load(root: Path, macros: Mapping[str, Parameters]) -> Pages:
                 pages.append(page(name, text, macros))
         except Unreadable as error:
             problems.extend(error.problems)
-    return Pages(tuple(pages), texts, tuple(sorted(problems)))
+    return Pages(tuple(pages), texts, tuple(sorted(problems)), pictures(root))
 
 
 def page(name: str, text: str, macros: Mapping[str, Parameters]) -> Page:

@@ -60,6 +60,7 @@ _SHAPES = {
     "municipality": "kommun",
     "place": "kommun/distrikt",
     "plan": "kommun/distrikt/år",
+    "unit": "kommun/roll",
 }
 """What an argument looks like, by what it refers to."""
 
@@ -127,7 +128,7 @@ def as_call(name: str, expression: Expression, macros: Mapping[str, Parameters])
         raise Unreadable(Problem(name, line, column, _ONLY_CALLS))
     macro = node.node.name
     if macro not in macros:
-        hint = suggestion(macro, macros) or f" Makron som finns: {', '.join(sorted(macros))}."
+        hint = suggestion(macro, macros) or " De som finns räknas upp i CONTRIBUTING.md."
         raise Unreadable(Problem(name, line, column, f'Det finns inget makro "{macro}".{hint}'))
     values = [a.value for a in node.args if isinstance(a, nodes.Const)]
     if len(values) != len(macros[macro]):

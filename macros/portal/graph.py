@@ -2,16 +2,22 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from macros.model.contact import Contact, Contacts
 from macros.model.document import Document, Sources
+from macros.model.forum import Forums
+from macros.model.guideline import Guideline, GuidelineSection, Orientation
 from macros.model.place import District, Municipality
 from macros.model.plan import Plan
+from macros.model.situation import Situations
+from macros.model.types import Record
 from macros.problems import Problem
 from macros.reading import Entry
 
 NATION = ""
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -19,6 +25,8 @@ class Place:
     """A scope: the nation (id ""), a municipality ("stockholm") or a district ("stockholm/x").
 
     Attributes:
+        files: What stands in its files by model, None where a file could not be read; without the
+            plans.
         complete: Whether every file of the place itself could be read.
         plans: Readable plans by year, the newest first.
         years: The years of all plan files, readable or not, the newest first.
@@ -26,12 +34,34 @@ class Place:
 
     id: str
     parent: str | None
-    municipality: Entry[Municipality] | None
-    district: Entry[District] | None
-    contacts: Entry[Contacts] | None
+    files: Mapping[type[Record], Entry[Any] | None]
     plans: Mapping[int, Entry[Plan]]
     years: tuple[int, ...]
     complete: bool
+
+    def entry(self, model: type[R]) -> Entry[R] | None:
+        """What stands in the place's file of this model, or None without such a readable file."""
+        return self.files.get(model)
+
+    def record(self, model: type[R]) -> R | None:
+        """The record in the place's file of this model, or None without such a readable file."""
+        entry = self.entry(model)
+        return None if entry is None else entry.record
+
+    @property
+    def municipality(self) -> Entry[Municipality] | None:
+        """What the file municipality.yml says."""
+        return self.entry(Municipality)
+
+    @property
+    def district(self) -> Entry[District] | None:
+        """What the file district.yml says."""
+        return self.entry(District)
+
+    @property
+    def contacts(self) -> Entry[Contacts] | None:
+        """What the file contacts.yml says."""
+        return self.entry(Contacts)
 
     @property
     def title(self) -> str:
@@ -45,7 +75,6 @@ class Place:
 class Portal:
     """Everything in plans/, and the problems of the files that could not be read."""
 
-    documents: Entry[Sources] | None
     places: Mapping[str, Place]
     problems: tuple[Problem, ...]
     _lookups: dict[tuple[str, str], Mapping[str, Any] | None] = field(
@@ -120,15 +149,8 @@ class Portal:
 
     def entries(self) -> Iterator[tuple[str, Entry[Any]]]:
         """Every readable file with the id of the place that it belongs to."""
-        if self.documents:
-            yield NATION, self.documents
         for place in self.places.values():
-            for entry in (
-                place.municipality,
-                place.district,
-                place.contacts,
-                *place.plans.values(),
-            ):
+            for entry in (*place.files.values(), *place.plans.values()):
                 if entry is not None:
                     yield place.id, entry
 
@@ -142,11 +164,6 @@ def _contacts(portal: Portal, place: Place) -> Mapping[str, Any] | None:
     return {contact.id: contact for _, contact in portal.contacts(place.id)} if whole else None
 
 
-def _documents(portal: Portal, _nation: Place) -> Mapping[str, Any] | None:
-    entry = portal.documents
-    return None if entry is None else {document.id: document for document in entry.record.documents}
-
-
 def _bodies(portal: Portal, home: Place) -> Mapping[str, Any] | None:
     """The municipality's own bodies and those of its districts."""
     districts = portal.children(home.id)
@@ -156,18 +173,45 @@ def _bodies(portal: Portal, home: Place) -> Mapping[str, Any] | None:
     return {body.id: body for body in (*home.municipality.record.bodies, *bodies)}
 
 
-def _listed(name: str) -> _Lookup:
-    """A look-up in one of the lists of municipality.yml."""
+def _units(portal: Portal, nation: Place) -> Mapping[str, Any] | None:
+    """Every role of every municipality, by "<municipality>/<role>"."""
+    homes = portal.children(nation.id)
+    if any(home.municipality is None for home in homes):
+        return None
+    return {
+        f"{home.id}/{role.id}": role
+        for home in homes
+        for role in portal.municipality(home.id).roles
+    }
+
+
+def _listed(model: type[Record], name: str) -> _Lookup:
+    """A look-up in one of the lists of a place's file; a file that is not there has no records."""
 
     def listed(_portal: Portal, home: Place) -> Mapping[str, Any] | None:
-        entry = home.municipality
-        return None if entry is None else {item.id: item for item in getattr(entry.record, name)}
+        # Without sources.yml, its absence is the problem, not every reference to a document.
+        if model not in home.files and home.complete and model is not Sources:
+            return {}
+        record = home.record(model)
+        return None if record is None else {item.id: item for item in getattr(record, name)}
 
     return listed
 
 
+def _guideline(_portal: Portal, home: Place) -> Mapping[str, Any] | None:
+    """All that a plan can hang on: orientations, target areas, sections and their duties."""
+    guideline = home.record(Guideline)
+    if guideline is None:
+        return None if Guideline in home.files else {}
+    parts: list[Orientation | GuidelineSection] = [*guideline.orientations, *guideline.sections]
+    found: dict[str, Any] = {area.id: area for area in guideline.target_areas}
+    for part in parts:
+        found |= {part.id: part, **{duty.id: duty for duty in part.duties}}
+    return found
+
+
 _EVERYWHERE: Mapping[str, _Lookup] = {
-    "document": _documents,
+    "document": _listed(Sources, "documents"),
     "plan": lambda portal, _nation: {
         f"{place.id}/{year}": place for place in portal.places.values() for year in place.years
     },
@@ -175,14 +219,19 @@ _EVERYWHERE: Mapping[str, _Lookup] = {
         i: place for i, place in portal.places.items() if i != NATION
     },
     "municipality": lambda portal, _nation: {p.id: p for p in portal.children(NATION)},
+    "unit": _units,
 }
 
 _IN_MUNICIPALITY: Mapping[str, _Lookup] = {
-    "area": _listed("areas"),
+    "area": _listed(Municipality, "areas"),
     "body": _bodies,
+    "coordinator-duty": _listed(Municipality, "coordinator_duties"),
     "district": lambda portal, home: {
         place.id.rpartition("/")[2]: place for place in portal.children(home.id)
     },
-    "follow-up-way": _listed("follow_up_ways"),
-    "role": _listed("roles"),
+    "follow-up-way": _listed(Municipality, "follow_up_ways"),
+    "forum": _listed(Forums, "forums"),
+    "guideline": _guideline,
+    "role": _listed(Municipality, "roles"),
+    "situation": _listed(Situations, "situations"),
 }

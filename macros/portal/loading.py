@@ -11,9 +11,19 @@ from types import MappingProxyType
 from typing import Any
 
 from macros.model.contact import Contacts
+from macros.model.correction import Corrections
 from macros.model.document import Sources
+from macros.model.forum import Forums
+from macros.model.glossary import Glossary
+from macros.model.guideline import Guideline
+from macros.model.news import News
 from macros.model.place import District, Municipality
 from macros.model.plan import Plan
+from macros.model.resource import Resources
+from macros.model.settings import Settings
+from macros.model.situation import Situations
+from macros.model.support import Supports
+from macros.model.symbol import Symbols
 from macros.model.types import Record
 from macros.portal.graph import NATION, Place, Portal
 from macros.problems import Problem
@@ -63,9 +73,20 @@ def _uncollected() -> Iterator[None]:
 
 
 _FILES: tuple[tuple[str, type[Record]], ...] = (
+    (r"plans/corrections\.yml", Corrections),
+    (r"plans/news\.yml", News),
+    (r"plans/settings\.yml", Settings),
     (r"plans/sources\.yml", Sources),
     (r"plans/(?P<nation>national)/contacts\.yml", Contacts),
+    (r"plans/(?P<nation>national)/glossary\.yml", Glossary),
+    (r"plans/(?P<nation>national)/resources\.yml", Resources),
+    (r"plans/(?P<nation>national)/symbols\.yml", Symbols),
+    (rf"plans/(?P<place>{_TOWN})/forums\.yml", Forums),
+    (rf"plans/(?P<place>{_TOWN})/guideline\.yml", Guideline),
     (rf"plans/(?P<place>{_TOWN})/municipality\.yml", Municipality),
+    (rf"plans/(?P<place>{_TOWN})/resources\.yml", Resources),
+    (rf"plans/(?P<place>{_TOWN})/situations\.yml", Situations),
+    (rf"plans/(?P<place>{_TOWN})/support\.yml", Supports),
     (rf"plans/(?P<place>{_TOWN}/{_WORD})/district\.yml", District),
     (rf"plans/(?P<place>{_TOWN}(?:/{_WORD})?)/contacts\.yml", Contacts),
     (rf"plans/(?P<place>{_TOWN}(?:/{_WORD})?)/(?P<year>(?:19|20)\d\d)\.yml", Plan),
@@ -83,15 +104,23 @@ def _model_of(name: str) -> tuple[str, int | None, type[Record]] | None:
     return None
 
 
+def _names() -> set[str]:
+    """The names that a file in plans/ can have, but for the years of plans."""
+    return {
+        pattern.rpartition("/")[2].replace("\\", "")
+        for pattern, model in _FILES
+        if model is not Plan
+    }
+
+
 def _link(names: list[str], texts: Mapping[str, str], problems: list[Problem]) -> Portal:
-    documents: Entry[Sources] | None = None
     parts: dict[str, dict[Any, Entry[Any] | None]] = {NATION: {}}
     for name in names:
         known = _model_of(name)
         if known is None:
             message = (
-                "Filen hör inte hemma här. Filer i plans/ heter municipality.yml, district.yml, "
-                "contacts.yml eller ett årtal, till exempel 2027.yml."
+                "Filen hör inte hemma här. En plans fil heter sitt årtal, till exempel 2027.yml. "
+                f"Andra filer i plans/ heter {', '.join(sorted(_names()))}."
             )
             problems.append(Problem(name, 1, 1, message))
             continue
@@ -102,10 +131,7 @@ def _link(names: list[str], texts: Mapping[str, str], problems: list[Problem]) -
                 entry = read_yaml(texts[name], name, model)
             except Unreadable as error:
                 problems.extend(error.problems)
-        if model is Sources:
-            documents = entry
-        else:
-            parts.setdefault(place_id, {})[year or model] = entry
+        parts.setdefault(place_id, {})[year or model] = entry
     for place_id in list(parts):
         home = place_id.rpartition("/")[0]
         if home and home not in parts:
@@ -116,7 +142,7 @@ def _link(names: list[str], texts: Mapping[str, str], problems: list[Problem]) -
     places = {i: _place(i, parts[i]) for i in sorted(parts)}
     for place in places.values():
         problems.extend(_missing_head(place, parts[place.id]))
-    return Portal(documents, MappingProxyType(places), tuple(sorted(problems)))
+    return Portal(MappingProxyType(places), tuple(sorted(problems)))
 
 
 def _place(place_id: str, part: Mapping[Any, Entry[Any] | None]) -> Place:
@@ -125,9 +151,7 @@ def _place(place_id: str, part: Mapping[Any, Entry[Any] | None]) -> Place:
     return Place(
         id=place_id,
         parent=None if place_id == NATION else place_id.rpartition("/")[0],
-        municipality=part.get(Municipality),
-        district=part.get(District),
-        contacts=part.get(Contacts),
+        files=MappingProxyType({k: v for k, v in part.items() if not isinstance(k, int)}),
         plans=MappingProxyType({year: entry for year, entry in readable if entry is not None}),
         years=tuple(years),
         complete=None not in part.values() and (place_id == NATION or _head(place_id) in part),

@@ -65,8 +65,14 @@ def plan(random: Random, name: str, place: str, source: str, year: int) -> Field
         "source": source,
         "uncertainties": words.sentences(random, 3),
         "areas": list(_AREAS),
-        "sections": [
-            {"id": "lagesbild", "period": str(year - 1), "text": words.paragraph(random) + "\n"}
+        "situations": [
+            {
+                "id": f"ar-{year - 1}",
+                "title": name,
+                "level": "local",
+                "period": str(year - 1),
+                "reported": words.paragraph(random) + "\n",
+            }
         ],
         "activities": [_activity(random, number, year) for number in range(ACTIVITIES)],
     }

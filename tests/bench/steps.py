@@ -82,12 +82,14 @@ def finish(project: str) -> dict[str, float]:
     Raises:
         RuntimeError: A step complained.
     """
+    from macros import portal
     from macros.commands.build import FINISHING
 
+    data = portal.load(Path(project))
     found: dict[str, float] = {}
     for carry_out in FINISHING:
         started = time.perf_counter()
-        if complaints := carry_out(Path(project, "site")):
+        if complaints := carry_out(Path(project, "site"), data):
             raise RuntimeError(f"{len(complaints)} complaints, the first: {complaints[0]}")
         found[carry_out.__module__] = time.perf_counter() - started
     return found

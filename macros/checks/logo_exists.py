@@ -1,0 +1,21 @@
+"""The portal's logotype is there."""
+
+from collections.abc import Iterator
+
+from macros.model.settings import Settings
+from macros.pages import Pages
+from macros.portal import NATION, Portal
+from macros.problems import Problem
+
+
+def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
+    """The picture that the settings name lies in overrides/.
+
+    Passes: `logo: assets/images/logotyp.svg` with overrides/assets/images/logotyp.svg.
+    Fails: the same without that file.
+    """
+    entry = portal.places[NATION].entry(Settings)
+    logo = entry.record.logo if entry else None
+    if entry is not None and logo is not None and logo not in pages.pictures:
+        message = f"Bilden {logo} finns inte i overrides/. Lägg dit den, eller ta bort raden."
+        yield entry.problem(("logo",), message)
