@@ -23,6 +23,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin's own object, of 
     from macros import checks, pages, portal  # noqa: PLC0415
     from macros.fragments import PARAMETERS, Fragments  # noqa: PLC0415
     from macros.problems import ProblemsFound  # noqa: PLC0415
+    from macros.views import frame  # noqa: PLC0415
     from macros.views.navigation import menu  # noqa: PLC0415
 
     root = Path(env.project_dir)
@@ -31,6 +32,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin's own object, of 
         raise ProblemsFound(problems)
     # The plugin's own macros tell of the build machine (`macros_info`): ours replace them all.
     env.macros.clear()
-    for name, macro in Fragments(data, content.texts).macros().items():
+    for name, macro in Fragments(data, content.texts, content.pages).macros().items():
         env.macro(macro, name)
     env.conf["nav"] = menu(content.pages)
+    frame.set_up(env.conf, data)

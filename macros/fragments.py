@@ -1,17 +1,39 @@
 """What a page may call: each macro picks from the portal, makes the view and renders it.
 
-A parameter is named after what it refers to (`plan`, `place`, `municipality`), so that the checks
-know which ids exist. The examples in the docstrings are run by the tests and listed in HACKING.md.
+A parameter is named after what it refers to (`plan`, `place`, `municipality`, `unit`), so that the
+checks know which ids exist. The examples in the docstrings are run by the tests and listed in
+HACKING.md.
 """
 
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from macros.pages import Parameters, SharedText
+from macros.pages import Page, Parameters, SharedText
 from macros.portal import Portal
 from macros.render import render
-from macros.views import contacts, places, plan_sections, plan_summary
+from macros.views import (
+    contact_centre,
+    contacts,
+    coordinators,
+    corrections,
+    forum_figure,
+    forums,
+    glossary,
+    guideline,
+    navigation,
+    news,
+    places,
+    plan_sections,
+    plan_summary,
+    resources,
+    situations,
+    sources,
+    support,
+    symbols,
+    unit_duties,
+    unit_list,
+)
 
 
 @dataclass(frozen=True, repr=False)
@@ -24,6 +46,7 @@ class Fragments:
 
     portal: Portal
     texts: Mapping[str, SharedText]
+    pages: tuple[Page, ...] = ()
 
     def emergency_numbers(self) -> str:
         """112 and 114 14, always first.
@@ -32,6 +55,49 @@ class Fragments:
         """
         cards = contacts.emergency_numbers(self.portal)
         return render("emergency_numbers.html", cards=cards)
+
+    def contact_centre(self) -> str:
+        """Where to turn for whoever does not know: the portal's contact centre, or the manager.
+
+        Example: `{{ contact_centre() }}`
+        """
+        return render("contact_centre.html", centre=contact_centre.view(self.portal))
+
+    def two_doors(self) -> str:
+        """The two ways in from the start page: I am worried, and I am looking something up.
+
+        Example: `{{ two_doors() }}`
+        """
+        return render("two_doors.html")
+
+    def search_button(self) -> str:
+        """A large button that opens the search.
+
+        Example: `{{ search_button() }}`
+        """
+        return render("search_button.html")
+
+    def page_list(self) -> str:
+        """What can be looked up: the pages of the menu's first level, with their descriptions.
+
+        Example: `{{ page_list() }}`
+        """
+        return render("page_list.html", rows=navigation.subjects(self.pages))
+
+    def place_tiles(self) -> str:
+        """All places as tiles, each with whom to call there and its plan.
+
+        Example: `{{ place_tiles() }}`
+        """
+        rows = places.municipalities(self.portal)
+        return render("place_tiles.html", rows=rows)
+
+    def news_list(self) -> str:
+        """The five newest changes of the portal, with their days.
+
+        Example: `{{ news_list() }}`
+        """
+        return render("news_list.html", rows=news.newest(self.portal))
 
     def contact_list(self, place: str) -> str:
         """The contacts that hold at a place, and what is missing.
@@ -66,12 +132,12 @@ class Fragments:
         return render("plan_list.html", rows=rows)
 
     def district_list(self, municipality: str) -> str:
-        """A municipality's districts with plans and contacts.
+        """A municipality's districts, and the plans that it shares, with contacts.
 
         Example: `{{ district_list("stockholm") }}`
         """
-        row = places.municipality(self.portal, municipality)
-        return render("plan_list.html", rows=row.districts)
+        rows = places.below(self.portal, municipality)
+        return render("plan_list.html", rows=rows)
 
     def plan_summary(self, plan: str) -> str:
         """A plan's facts.
@@ -87,8 +153,8 @@ class Fragments:
         Example: `{{ plan_sections("stockholm/skarholmen/2019") }}`
         """
         found = plan_sections.view(self.portal, self.texts, plan)
-        uncertain = plan_sections.uncertainties(self.portal, plan)
-        return render("plan_sections.md", sections=found, uncertainties=uncertain)
+        doubts = plan_sections.doubts(self.portal, plan)
+        return render("plan_sections.md", sections=found, doubts=doubts)
 
     def shared_texts(self, municipality: str) -> str:
         """What a municipality's plans share, once.
@@ -97,6 +163,118 @@ class Fragments:
         """
         found = plan_sections.shared(self.portal, self.texts, municipality)
         return render("shared_texts.md", sections=found)
+
+    def shared_situations(self, municipality: str) -> str:
+        """What a municipality's plans share about the situation, once.
+
+        Example: `{{ shared_situations("stockholm") }}`
+        """
+        found = situations.shared(self.portal, municipality)
+        return render("shared_situations.md", sections=found)
+
+    def guideline(self, municipality: str) -> str:
+        """A municipality's guideline: its paragraphs, duties, and which plans answer to them.
+
+        Example: `{{ guideline("stockholm") }}`
+        """
+        found = guideline.view(self.portal, municipality)
+        return render("guideline.md", guideline=found)
+
+    def source_list(self) -> str:
+        """The source documents, and the pages that render each.
+
+        Example: `{{ source_list() }}`
+        """
+        rows = sources.view(self.portal)
+        return render("source_list.html", rows=rows)
+
+    def contradiction_list(self) -> str:
+        """Where the documents contradict each other: open questions first, then the resolved.
+
+        Example: `{{ contradiction_list() }}`
+        """
+        open_rows, resolved_rows = corrections.contradictions(self.portal)
+        return render("contradiction_list.md", open_rows=open_rows, resolved_rows=resolved_rows)
+
+    def errata_list(self) -> str:
+        """What is written wrongly in the documents, what is meant, and why.
+
+        Example: `{{ errata_list() }}`
+        """
+        rows = corrections.errata(self.portal)
+        return render("errata_list.html", rows=rows)
+
+    def resource_list(self) -> str:
+        """All material and systems that the documents name, kind by kind.
+
+        Example: `{{ resource_list() }}`
+        """
+        groups = resources.view(self.portal)
+        return render("resource_list.md", groups=groups)
+
+    def glossary(self) -> str:
+        """The words and abbreviations of the plans, each with what it means.
+
+        Example: `{{ glossary() }}`
+        """
+        rows = glossary.view(self.portal)
+        return render("glossary.md", rows=rows)
+
+    def unit_list(self, municipality: str) -> str:
+        """A municipality's roles, those with tasks today first, each leading to its page.
+
+        Example: `{{ unit_list("stockholm") }}`
+        """
+        groups = unit_list.view(self.portal, municipality)
+        return render("unit_list.md", groups=groups)
+
+    def unit_duties(self, unit: str) -> str:
+        """What one role is to do by the latest plans, the guideline and earlier plans.
+
+        Example: `{{ unit_duties("stockholm/socialtjansten") }}`
+        """
+        page = unit_duties.view(self.portal, unit)
+        return render("unit_duties.md", unit=page)
+
+    def symbol_list(self) -> str:
+        """Symbols of the environments, each with other meanings and sources.
+
+        Example: `{{ symbol_list() }}`
+        """
+        page = symbols.view(self.portal)
+        return render("symbol_list.md", page=page)
+
+    def forum_list(self, municipality: str) -> str:
+        """A municipality's forums, level by level: who meets, what goes in and what comes out.
+
+        Example: `{{ forum_list("stockholm") }}`
+        """
+        levels = forums.view(self.portal, municipality)
+        return render("forum_list.md", levels=levels)
+
+    def forum_figure(self, municipality: str) -> str:
+        """How information goes from forum to forum, drawn and in words.
+
+        Example: `{{ forum_figure("hassleholm") }}`
+        """
+        found = forum_figure.figure(self.portal, municipality)
+        return render("forum_figure.html", figure=found)
+
+    def support_list(self) -> str:
+        """All support, by whom it is for and then by municipality.
+
+        Example: `{{ support_list() }}`
+        """
+        page = support.view(self.portal)
+        return render("support_list.md", page=page)
+
+    def coordinator_list(self) -> str:
+        """All coordinators: how to reach them, what is missing, and their duties.
+
+        Example: `{{ coordinator_list() }}`
+        """
+        groups = coordinators.view(self.portal)
+        return render("coordinator_list.md", groups=groups)
 
     def macros(self) -> dict[str, Callable[..., str]]:
         """The macros by name, ready to be called from a page."""

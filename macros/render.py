@@ -14,6 +14,8 @@ import nh3
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from macros.model.markup import with_figures
+
 _TEMPLATES = Path(__file__).with_name("templates")
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "code"}
@@ -54,7 +56,8 @@ def contact_card(card: Hashable) -> Markup:
 @lru_cache(maxsize=4096)
 def _prose(text: str) -> str:
     """Kept by the text itself: the same shared text stands on many pages."""
-    html = _markdown().reset().convert(text)
+    # A small figure that no view has shown as reviewed is withheld.
+    html = _markdown().reset().convert(with_figures(text, reviewed=False))
     return nh3.clean(
         html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel=None
     )

@@ -11,6 +11,7 @@ from macros import portal
 from macros.commands import build
 from macros.finishing import links
 from macros.model.markup import FIGURE
+from macros.portal.texts import prose
 from tests.conftest import ROOT, TINY
 
 EXPECTED = TINY / "expected"
@@ -112,8 +113,10 @@ def test_small_figures_are_withheld_until_they_are_reviewed(tiny: Path) -> None:
     assert "färre än fem ärenden" in articles(tiny / "site")["planer-exempel-nord-index.html"]
     for page in (tiny / "site").rglob("*.html"):
         assert "tre ärenden" not in page.read_text(encoding="utf-8")
-    reviewed = "    figures_reviewed:\n      date: 2022-03-01\n      role: samordnare\n    text: |"
-    path.write_text(path.read_text(encoding="utf-8").replace("    text: |", reviewed, 1))
+    reviewed = (
+        "    figures_reviewed:\n      date: 2022-03-01\n      role: samordnare\n    reported: |"
+    )
+    path.write_text(path.read_text(encoding="utf-8").replace("    reported: |", reviewed, 1))
     assert build.run(tiny) == 0
     assert "tre ärenden" in articles(tiny / "site")["planer-exempel-nord-index.html"]
 
@@ -128,13 +131,13 @@ def test_template_code_in_a_value_is_shown_as_text(tiny: Path) -> None:
 
 
 def test_a_hostile_title_stays_text_in_a_heading(tiny: Path) -> None:
-    path = tiny / "plans" / "exempel" / "municipality.yml"
+    path = tiny / "plans" / "exempel" / "nord" / "2022.yml"
     hostile = "'1. *Läge* [x](javascript:y) `z` {{ 1 }} https://a.se a|b'"
-    path.write_text(path.read_text().replace("title: Lägesbild", f"title: {hostile}"))
+    path.write_text(path.read_text().replace("title: Nord\n", f"title: {hostile}\n"))
     assert build.run(tiny) == 0
     page = articles(tiny / "site")["planer-exempel-nord-index.html"]
     shown = "1. *Läge* [x](javascript:y) `z` {{ 1 }} https://a.se a|b, 2021"
-    assert f'<h2 id="lagesbild">{shown}</h2>' in page
+    assert f'<h3 id="lage-ar-2021">{shown}</h3>' in page
 
 
 def test_dead_links_and_foreign_parts_are_found(tmp_path: Path) -> None:
@@ -146,12 +149,12 @@ def test_dead_links_and_foreign_parts_are_found(tmp_path: Path) -> None:
         '<p id="topp"></p><a href="#topp">f</a>'
     )
     (tmp_path / "a" / "index.html").write_text('<p id="finns"></p><a href="../">upp</a>')
-    assert links.finish(tmp_path) == []
+    assert links.finish(tmp_path, portal.load(TINY)) == []
     (tmp_path / "a" / "index.html").write_text(
         '<a href="../b/">b</a><a href="#inte">c</a><script src="https://exempel.se/x.js"></script>'
         '<img src="saknas.png"><a href="/#topp">d</a>'
     )
-    assert sorted(links.finish(tmp_path)) == [
+    assert sorted(links.finish(tmp_path, portal.load(TINY))) == [
         "site/: Länken a/#finns leder till ett avsnitt som saknas. Rätta den.",
         "site/a/: Länken #inte leder till ett avsnitt som saknas. Rätta den.",
         "site/a/: Länken ../b/ leder ingenstans. Rätta eller ta bort den.",
@@ -197,12 +200,10 @@ def test_no_small_figure_of_the_real_plans_is_on_a_page_or_in_the_search_index(
     published = " ".join([words, *articles(real / "site").values()])
     published = re.sub(r"\s+", " ", published)
     figures = [
-        f"{match[1]}{section.text[match.end() :].split('.')[0][:20]}"
-        for place in portal.load(real).places.values()
-        for entry in place.plans.values()
-        for section in entry.record.sections
-        if section.text
-        for match in FIGURE.finditer(section.text)
+        f"{match[1]}{text.text[match.end() :].split('.')[0][:20]}"
+        for _, entry in portal.load(real).entries()
+        for _, text in prose(entry)
+        for match in FIGURE.finditer(text.text)
     ]
     assert len(figures) > 10
     assert [figure for figure in figures if figure in published] == []

@@ -17,7 +17,7 @@ import yaml
 
 from macros import pages
 from macros.fragments import PARAMETERS
-from macros.views.navigation import menu
+from macros.views.navigation import is_listed, menu
 from tests.articles import Built, read_site
 
 ROOT = Path(__file__).parents[1]
@@ -145,7 +145,8 @@ def test_the_words_of_two_cells_are_two_words(tmp_path: Path) -> None:
 
 def test_mkdocs_shows_each_page_in_the_menu_by_its_title(of_mkdocs: dict[str, Built]) -> None:
     for page in pages.load(ROOT, PARAMETERS).pages:
-        assert page.head.record.title in of_mkdocs[built_file(page)].menu
+        shown = page.head.record.title in of_mkdocs[built_file(page)].menu
+        assert shown is is_listed(page), page.file
 
 
 def test_zensical_shows_a_folders_page_in_the_menu_by_the_folders_name(
@@ -155,7 +156,7 @@ def test_zensical_shows_a_folders_page_in_the_menu_by_the_folders_name(
     for page in pages.load(ROOT, PARAMETERS).pages:
         folder = page.url.strip("/").rpartition("/")[2] if page.file.endswith("/index.md") else ""
         shown = folder.replace("-", " ").capitalize() or page.head.record.title
-        assert shown in of_zensical[built_file(page)].menu
+        assert (shown in of_zensical[built_file(page)].menu) is is_listed(page), page.file
 
 
 def test_zensical_shows_the_same_menu_once_its_configuration_holds_it(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ from macros import pages, portal
 from macros.fragments import PARAMETERS, Fragments
 from macros.model.plan import AtInterval, InRange, InTerm, InYear, OnDate, Recurring, Schedule
 from macros.portal import Portal
-from macros.views import contacts, navigation, plan_sections, wording
+from macros.views import contacts, navigation, plan_sections, situations, wording
 
 ROOT = Path(__file__).parent.parent
+TINY = Path(__file__).parent / "sites" / "liten"
 
 
 @pytest.fixture(scope="module")
@@ -109,13 +111,34 @@ def test_each_section_says_whether_it_is_shared_or_local(data: Portal) -> None:
     assert origins["ansvar-och-samverkan"] is None
 
 
-def test_own_sections_stand_where_the_plan_puts_them(data: Portal) -> None:
+def test_own_sections_stand_where_the_plan_puts_them(tmp_path: Path) -> None:
+    shutil.copytree(TINY, tmp_path, dirs_exist_ok=True)
+    own = "sections:\n" + "".join(
+        f"  - id: {name}\n    title: {name}\n    level: 2\n    after: {after}\n    text: Mer.\n"
+        for name, after in (("a", "inledning"), ("b", "a"), ("c", "lagesbild"))
+    )
+    plan = tmp_path / "plans" / "exempel" / "nord" / "2022.yml"
+    plan.write_text(plan.read_text(encoding="utf-8") + own, encoding="utf-8")
+    texts = pages.load(tmp_path, PARAMETERS).texts
+    ids = [s.id for s in plan_sections.view(portal.load(tmp_path), texts, "exempel/nord/2022")]
+    # What the plan puts after a section that has been moved up comes first of the rest.
+    assert ids[-4:] == ["c", "inledning", "a", "b"]
+
+
+def test_what_is_done_stands_first_and_the_situation_before_the_rest(data: Portal) -> None:
     texts = pages.load(ROOT, PARAMETERS).texts
     ids = [s.id for s in plan_sections.view(data, texts, "stockholm/hagersten-alvsjo/2022")]
-    own = [s.id for s in data.plan("stockholm/hagersten-alvsjo/2022")[1].sections if s.title]
-    assert len(own) > 10
-    assert [i for i in ids if i in own] == own
-    assert ids.index("lagesbild") < ids.index(own[0]) < ids.index("lokal-lagesbild")
+    order = ["det-har-ska-goras", "forebyggande-aktiviteter", "lagesbild", "inledning-och-syfte"]
+    assert [i for i in ids if i in order] == order
+
+
+def test_a_situation_report_says_its_period_and_stands_under_the_plans_that_share_it(
+    data: Portal,
+) -> None:
+    found = list(situations.of_plan(data, "stockholm/hagersten-alvsjo/2022"))
+    shared = situations.shared(data, "stockholm")
+    assert [s.id for s in found if s.elsewhere] == [s.id for s in shared]
+    assert all(re.search(r", .+", s.title) and s.parts and s.sources for s in found)
 
 
 def test_a_plans_words_on_law_carry_the_caution(data: Portal) -> None:
@@ -129,7 +152,10 @@ def test_the_menu_has_the_pages_titles_in_their_order() -> None:
     menu = navigation.menu(pages.load(ROOT, PARAMETERS).pages)
     assert menu[0] == "index.md"
     titles = [next(iter(item)) for item in menu[1:] if isinstance(item, dict)]
-    assert titles == ["Är du orolig?", "Planer", "Kontakter", "Om portalen"]
+    assert titles == [
+        *("Är du orolig?", "Planer", "Kontakter", "Vad ska min enhet göra?", "Riktlinjer"),
+        *("Stöd", "Samverkan", "Symboler", "Material", "Ordlista", "Om portalen"),
+    ]
 
 
 def test_every_macro_has_an_example_that_works_and_stands_in_the_documentation(

@@ -7,11 +7,13 @@ import tempfile
 import time
 from pathlib import Path
 
+from macros import portal
 from macros.commands import check
-from macros.finishing import links
+from macros.finishing import accent, links, terms
 from macros.problems import as_text
 
-FINISHING = (links.finish,)
+FINISHING = (accent.finish, terms.finish, links.finish)
+"""In this order: what is made before what is checked."""
 
 
 def run(root: Path) -> int:
@@ -46,11 +48,12 @@ def _build(root: Path) -> list[str]:
     site = root / "site"
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         return ["site är ingen vanlig mapp. Flytta undan den och bygg igen."]
+    data = portal.load(root)
     with tempfile.TemporaryDirectory(prefix=".site-", dir=root) as folder:
         fresh = Path(folder, "site")
         complaints = _engine(root, fresh)
         for finish in FINISHING if not complaints else ():
-            complaints += finish(fresh)
+            complaints += finish(fresh, data)
         if not complaints:
             _swap(fresh, site)
     return complaints

@@ -5,6 +5,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from macros.portal import Portal
+
 _FETCHED = {
     "script": "src",
     "img": "src",
@@ -37,7 +39,7 @@ class _Page(HTMLParser):
             self.parts.append(target)
 
 
-def finish(site: Path) -> list[str]:
+def finish(site: Path, portal: Portal) -> list[str]:  # noqa: ARG001 - all steps look alike
     """What is wrong with the links of the built pages.
 
     Returns:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from macros.model.contact import Contact, Phone
 from macros.portal import NATION, Place, Portal
-from macros.views import wording
+from macros.views import contact_centre, wording
 
 _ORDER = (
     "emergency",
@@ -70,15 +70,19 @@ def contact_list(portal: Portal, place_id: str) -> ContactList:
     """The contacts that hold at a place, its own before the nation's."""
     found = portal.contacts(place_id)
     scope = {contact.id: contact for _, contact in found}
+    gaps = tuple(_gaps(portal, place_id, list(scope.values())))
+    if centre := contact_centre.instead(portal, place_id):
+        found.append(centre)
+        scope = {**(portal.known("contact", centre[0].id) or {}), **scope}
     cards = [
         (place, _card(portal, place, contact, scope, place_id)) for place, contact in _sorted(found)
     ]
     return ContactList(
-        place=portal.place(place_id).title,
+        place=_neighbourhood(portal, place_id),
         acute=tuple(card for _, card in cards if card.emergency),
         near=tuple(card for place, card in cards if place.id != NATION),
         national=tuple(c for place, c in cards if place.id == NATION and not c.emergency),
-        gaps=tuple(_gaps(portal, place_id, [contact for _, contact in found])),
+        gaps=gaps,
     )
 
 
@@ -97,6 +101,23 @@ def directory(portal: Portal) -> list[ContactList]:
             own = tuple(card for card in near if card.indexed)
             found.append(ContactList(place.title, (), own, (), ()))
     return [*found, ContactList("Stöd och råd i hela landet", (), (), nation.national, ())]
+
+
+def gap(portal: Portal, place_id: str, words: str, whom: str) -> str:
+    """That a number is in none of the plans, whom to ask, and the contact centre where one is."""
+    instead = contact_centre.instead(portal, place_id)
+    own = (c for _, c in portal.contacts(place_id) if c.kind == "contact-centre")
+    centre = next(own, instead[1] if instead else None)
+    call = f" Du kan också ringa {centre.title}." if centre else ""
+    missing = f"Numret till {words} i {_neighbourhood(portal, place_id)} finns inte i planerna."
+    return f"{missing} Fråga {whom}.{call}"
+
+
+def _neighbourhood(portal: Portal, place_id: str) -> str:
+    """The name of where a place lies: for a committee or a company that is its municipality."""
+    place = portal.place(place_id)
+    local = place.district is None or place.district.record.body.is_local
+    return place.title if local else portal.municipality(place_id).title
 
 
 def _is_acute(place: Place, contact: Contact) -> bool:
@@ -172,9 +193,6 @@ def _gaps(portal: Portal, place_id: str, contacts: list[Contact]) -> Iterable[st
     """Yields: a sentence per number that a worried reader would need and no plan gives."""
     if place_id == NATION:
         return
-    place = portal.place(place_id)
-    centre = next((c.title for c in contacts if c.kind == "contact-centre"), None)
-    instead = f" Du kan också ringa {centre}." if centre else ""
     asked = {
         "social-services": ("socialtjänsten", portal.municipality(place_id).ask),
         # The coordinator is whom one would ask for the rest, so only the manager is left.
@@ -182,5 +200,4 @@ def _gaps(portal: Portal, place_id: str, contacts: list[Contact]) -> Iterable[st
     }
     for kind, (words, whom) in asked.items():
         if not any(contact.kind == kind for contact in contacts):
-            missing = f"Numret till {words} i {place.title} finns inte i planerna."
-            yield f"{missing} Fråga {whom}.{instead}"
+            yield gap(portal, place_id, words, whom)

@@ -1,7 +1,9 @@
 """Municipalities and districts as lists that lead to their plans and contacts."""
 
+import dataclasses
 from dataclasses import dataclass
 
+from macros.model.plan import Decision, Party, Plan
 from macros.portal import NATION, Place, Portal
 from macros.views import wording
 
@@ -11,7 +13,8 @@ class PlaceRow:
     """A place that one can choose.
 
     Attributes:
-        plan: Words on its newest plan, or None where it has none of its own.
+        plan: Words on its newest plan, or on one that it shares; None where it has neither.
+        activities: How many activities that plan has, in words.
         successor: The name of the district that took over, or None.
         districts: The rows of its districts, by name.
     """
@@ -20,7 +23,7 @@ class PlaceRow:
     plan_url: str
     concern_url: str
     plan: str | None
-    activities: int
+    activities: str | None
     successor: str | None
     districts: tuple["PlaceRow", ...]
 
@@ -30,25 +33,74 @@ def municipalities(portal: Portal) -> list[PlaceRow]:
     return [_row(portal, place) for place in portal.children(NATION) if place.id != NATION]
 
 
-def municipality(portal: Portal, municipality_id: str) -> PlaceRow:
-    """One municipality with its districts."""
-    return _row(portal, portal.place(municipality_id))
+def below(portal: Portal, municipality_id: str) -> list[PlaceRow]:
+    """A municipality's districts, after the plans of others that are its own too."""
+    home = portal.place(municipality_id)
+    shared = [_shared(home, *found) for found in shared_plans(portal, municipality_id)]
+    return [*shared, *(_row(portal, place) for place in portal.children(municipality_id))]
+
+
+def plan_address(place: Place, year: int) -> str:
+    """The page of a place's plan: the newest stands on the place's own, earlier ones below it."""
+    return f"/planer/{place.id}/" + ("" if year == place.years[0] else f"{year}/")
+
+
+def shared_plans(portal: Portal, municipality_id: str) -> list[tuple[Place, Plan, Party]]:
+    """The plans of others that are a municipality's too, each with its owner, the newest first."""
+    found = [
+        (place, entry.record, party)
+        for place in portal.places.values()
+        for entry in place.plans.values()
+        for party in entry.record.shared_with
+        if party.municipality == municipality_id
+    ]
+    return sorted(found, key=lambda shared: -shared[1].year)
 
 
 def _row(portal: Portal, place: Place) -> PlaceRow:
+    districts = tuple(_row(portal, child) for child in portal.children(place.id))
+    if not place.years and (shared := shared_plans(portal, place.id)):
+        return dataclasses.replace(_shared(place, *shared[0]), districts=districts)
     newest = place.plans[place.years[0]].record if place.years else None
     district = place.district.record if place.district else None
     home = place.id.rpartition("/")[0]
-    decided = newest.decision.date if newest and newest.decision else None
-    words = f"Plan {newest.year}" if newest else None
     return PlaceRow(
         title=place.title,
         plan_url=f"/planer/{place.id}/",
         concern_url=f"/vid-oro/{place.id}/",
-        plan=f"{words}, beslutad {wording.day(decided)}" if decided else words,
-        activities=len(newest.activities) if newest else 0,
+        plan=f"{_title(newest)}{_decided(newest.decision)}" if newest else None,
+        activities=_counted(newest) if newest else None,
         successor=portal.place(f"{home}/{district.successor}").title
         if district and district.successor
         else None,
-        districts=tuple(_row(portal, child) for child in portal.children(place.id)),
+        districts=districts,
     )
+
+
+def _shared(place: Place, owner: Place, plan: Plan, party: Party) -> PlaceRow:
+    """The row of a place that has the plan of another, which leads to the plan where it is."""
+    return PlaceRow(
+        title=place.title,
+        plan_url=plan_address(owner, plan.year),
+        concern_url=f"/vid-oro/{place.id}/",
+        plan=f"{_title(plan)}, gemensam med {owner.title}{_decided(party)}",
+        activities=_counted(plan),
+        successor=None,
+        districts=(),
+    )
+
+
+def _title(plan: Plan) -> str:
+    return f"Plan {wording.years(plan.valid) or plan.year}"
+
+
+def _decided(decision: Decision | Party | None) -> str:
+    return f", beslutad {wording.day(decision.date)}" if decision and decision.date else ""
+
+
+def _counted(plan: Plan) -> str:
+    """`2 aktiviteter`; a plan of mere proposals has no activities yet."""
+    count = len(plan.activities)
+    if count and all(activity.commitment == "forslag" for activity in plan.activities):
+        return f"{count} förslag"
+    return "1 aktivitet" if count == 1 else f"{count or 'inga'} aktiviteter"

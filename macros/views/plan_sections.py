@@ -1,69 +1,58 @@
-"""A plan's sections in the structure's order, with the plan's own put in where they belong."""
+"""A plan's sections: what is done, the situation, then the rest in the structure's order."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import dataclasses
+from collections.abc import Iterator, Mapping
 
 from macros.model.markup import with_figures
 from macros.model.place import StructureSection
 from macros.model.plan import Plan, PlanSection
 from macros.pages import SHARED_FIELDS, SharedField, SharedText
 from macros.portal import Place, Portal
-from macros.views import activities
-from macros.views.activities import ActivityRow
-from macros.views.wording import NOT_STATED
+from macros.views import activities, corrections, forum_figure, guideline, situations
+from macros.views.corrections import Doubts
+from macros.views.section import Section, filled, marks
 
 SHARED = "Gemensam text"
 LOCAL = "Lokal text"
 ADDED = "Gemensam text med lokalt tillägg"
 
 
-@dataclass(frozen=True)
-class Section:
-    """One section of a plan's page.
-
-    Attributes:
-        marks: Heading marks in Markdown: "##" for level 1.
-        origin: Which kind of text it is, or None under a mere heading.
-        shared: The shared text's source with the plan's values, or None.
-        law: Whose words on law these are ("planen från 2019"), or None where they are not on law.
-        activities: None where the section lists none; () where the area is announced and empty.
-    """
-
-    id: str
-    title: str
-    marks: str
-    origin: str | None = None
-    shared: tuple[str | tuple[str], ...] | None = None
-    text: str | None = None
-    omitted: str | None = None
-    withheld: bool = False
-    law: str | None = None
-    activities: tuple[ActivityRow, ...] | None = None
-
-
-def uncertainties(portal: Portal, plan_id: str) -> list[str]:
-    """What is unclear in the plan and about its district, in sentences."""
+def doubts(portal: Portal, plan_id: str) -> Doubts:
+    """What is unclear in the plan and about its district, wrong, or said in two ways."""
     place, plan = portal.plan(plan_id)
-    return [*plan.uncertainties, *(place.district.record.uncertainties if place.district else ())]
+    about = place.district.record.uncertainties if place.district else ()
+    return corrections.doubts(portal, plan.source, (*plan.uncertainties, *about))
 
 
 def view(portal: Portal, texts: Mapping[str, SharedText], plan_id: str) -> list[Section]:
-    """The plan's sections: the structure's, with the plan's own put in where they belong."""
+    """The plan's sections in the order in which readers need them.
+
+    First the activities, area by area, then the situation reports, then the rest of the structure
+    with the plan's own sections put in where they belong.
+    """
     place, plan = portal.plan(plan_id)
-    municipality = portal.municipality(place.id)
+    structure = portal.municipality(place.id).structure
     given = {section.id: section for section in plan.sections}
     values = _values(portal, place, plan)
-    found = [
-        _from_structure(portal, place, plan, part, given.get(part.id), texts, values)
-        for part in municipality.structure
+    made = {
+        part.id: _from_structure(portal, place, plan, part, given.get(part.id), texts, values)
+        for part in structure
         if part.area is None or part.area in plan.areas
+    }
+    areas = [part.id for part in structure if part.area and part.id in made]
+    reports = [part.id for part in structure if part.situation]
+    rest = [section for i, section in made.items() if i not in {*areas, *reports}]
+    for own in (section for section in plan.sections if section.id not in made):
+        # Each stands after those put in before it at the same place, as the file has them; after
+        # one that has been moved up, it comes first of the rest.
+        after = next((i for i, section in enumerate(rest) if section.id == own.after), -1)
+        rest.insert(after + 1, _own(portal, place, plan, own))
+    return [
+        *_raised("det-har-ska-goras", _done(plan), [made[i] for i in areas]),
+        *(made[i] for i in reports),
+        *(situations.of_plan(portal, plan_id) if reports else ()),
+        *rest,
     ]
-    known = {part.id for part in municipality.structure}
-    for own in (section for section in plan.sections if section.id not in known):
-        # Each stands after those put in before it at the same place, as the file has them.
-        at = next(i for i, section in enumerate(found) if section.id == own.after) + 1
-        found.insert(at, _own(plan, own))
-    return found
 
 
 def shared(portal: Portal, texts: Mapping[str, SharedText], municipality_id: str) -> list[Section]:
@@ -73,13 +62,28 @@ def shared(portal: Portal, texts: Mapping[str, SharedText], municipality_id: str
         Section(
             id=part.id,
             title=part.title,
-            marks=_marks(part.level),
-            shared=_filled(texts[part.shared_text], values) if part.shared_text else None,
+            marks=marks(part.level),
+            guideline=guideline.links(portal, municipality_id, part.guideline),
+            shared=filled(texts[part.shared_text], values) if part.shared_text else None,
             law="planerna" if part.legal_note else None,
         )
         for part in portal.municipality(municipality_id).structure
         if part.shared_text or part.heading_only
     ]
+
+
+def _done(plan: Plan) -> str:
+    """The heading over the activities: a plan of mere proposals says nothing that is to be done."""
+    commitments = {activity.commitment for activity in plan.activities}
+    return "Det här föreslås" if commitments == {"forslag"} else "Det här ska göras"
+
+
+def _raised(heading_id: str, title: str, areas: list[Section]) -> Iterator[Section]:
+    """Yields: a heading and the areas under it, or nothing where a plan announces no area."""
+    if areas:
+        yield Section(heading_id, title, marks("1"))
+    for area in areas:
+        yield dataclasses.replace(area, marks=marks("2"))
 
 
 def _from_structure(  # noqa: PLR0913, PLR0917 - one call, one section
@@ -96,15 +100,19 @@ def _from_structure(  # noqa: PLR0913, PLR0917 - one call, one section
     origin = None
     if shared:
         origin = ADDED if own.addition else SHARED
-    elif own.text:
+    elif own.text or (part.coordinator_duties and plan.coordinator_duties):
         origin = LOCAL
+    duties = plan.coordinator_duties if part.coordinator_duties else ()
     return Section(
         id=part.id,
-        title=f"{part.title}, {own.period}" if own.period else part.title,
-        marks=_marks(part.level),
+        title=part.title,
+        marks=marks(part.level),
         origin=origin,
-        shared=_filled(texts[shared], values) if shared else None,
+        guideline=guideline.links(portal, place.id, (*part.guideline, *own.guideline)),
+        shared=filled(texts[shared], values) if shared else None,
         text=_text(own),
+        duties=tuple(portal.find("coordinator-duty", i, place.id).text for i in duties),
+        figure=forum_figure.figure(portal, place.id) if part.figure else None,
         omitted=own.omitted,
         withheld=_withheld(own),
         law=f"planen från {plan.year}" if part.legal_note or own.legal_note else None,
@@ -112,12 +120,13 @@ def _from_structure(  # noqa: PLR0913, PLR0917 - one call, one section
     )
 
 
-def _own(plan: Plan, section: PlanSection) -> Section:
+def _own(portal: Portal, place: Place, plan: Plan, section: PlanSection) -> Section:
     return Section(
         id=section.id,
-        title=f"{section.title}, {section.period}" if section.period else str(section.title),
-        marks=_marks(section.level or "2"),
+        title=str(section.title),
+        marks=marks(section.level or "2"),
         origin=LOCAL if section.text else None,
+        guideline=guideline.links(portal, place.id, section.guideline),
         text=_text(section),
         omitted=section.omitted,
         withheld=_withheld(section),
@@ -127,16 +136,12 @@ def _own(plan: Plan, section: PlanSection) -> Section:
 
 def _text(section: PlanSection) -> str | None:
     text = section.text or section.addition
-    return with_figures(text, reviewed=section.figures_reviewed is not None) if text else None
+    return with_figures(text, reviewed=False) if text else None
 
 
 def _withheld(section: PlanSection) -> bool:
     text = section.text or section.addition or ""
-    return section.figures_reviewed is None and text != with_figures(text, reviewed=False)
-
-
-def _marks(level: str) -> str:
-    return "#" * (int(level) + 1)
+    return text != with_figures(text, reviewed=False)
 
 
 def _values(portal: Portal, place: Place, plan: Plan) -> dict[SharedField, str]:
@@ -145,13 +150,8 @@ def _values(portal: Portal, place: Place, plan: Plan) -> dict[SharedField, str]:
         "year": str(plan.year),
         "body": portal.find("body", plan.body, place.id).title,
         "district": place.title,
-        "goal": plan.goal or f"ett mål som {NOT_STATED}",
+        "goal": plan.goal or "ett mål som inte framgår av dokumentet",
         "next_revision": plan.next_revision.as_written
         if plan.next_revision
-        else f"en tid som {NOT_STATED}",
+        else "en tid som inte framgår av dokumentet",
     }
-
-
-def _filled(text: SharedText, values: Mapping[SharedField, str]) -> tuple[str | tuple[str], ...]:
-    """The text's parts; a plan's value stays apart in a tuple, so that rendering can escape it."""
-    return tuple(part if isinstance(part, str) else (values[part[0]],) for part in text.parts)

@@ -39,6 +39,8 @@ UNITS = {
     "month": ("varje månad", "månad"),
     "year": ("varje år", "år"),
 }
+_AFTER_Z = str.maketrans("åäöéü", "{|}eu")
+"""The three signs that follow z."""
 NOT_STATED = "framgår inte av dokumentet"
 COMMITMENTS = {"ska": "ska", "bor": "bör", "kommer-att": "kommer att", "forslag": "förslag"}
 
@@ -72,15 +74,24 @@ def schedule(value: Schedule) -> str:
 
 
 def decision(value: Decision, body: str) -> str:
-    """`kommunfullmäktige 24 oktober 2022, § 111`, with what the document says of it."""
+    """`kommunfullmäktige 24 oktober 2022, § 111`; a day that the document leaves out is missed."""
     words = body if value.date is None else f"{body} {day(value.date)}"
-    return words if value.paragraph is None else f"{words}, {value.paragraph}"
+    missing = f"datum {NOT_STATED}" if value.date is None else None
+    return ", ".join(filter(None, [words, value.paragraph, missing]))
 
 
 def validity(value: Validity) -> str:
-    """`från 31 oktober 2022, tills vidare`."""
-    end = "tills vidare" if value.until is None else f"till {day(value.until)}"
-    return f"från {day(value.start)}, {end}"
+    """`från 31 oktober 2022, tills vidare`, or a fixed period such as `2016–2018`."""
+    if value.until is None:
+        return f"från {day(value.start)}, tills vidare"
+    return years(value) or f"från {day(value.start)} till {day(value.until)}"
+
+
+def years(value: Validity | None) -> str | None:
+    """`2016–2018` where the plan holds for whole years, several of them; None otherwise."""
+    if value is None or not (isinstance(value.start, int) and isinstance(value.until, int)):
+        return None
+    return f"{value.start}–{value.until}" if value.start != value.until else None
 
 
 @cache
@@ -99,6 +110,17 @@ def telephone_link(number: str) -> str:
 def joined(words: list[str], last: str = "och") -> str:
     """`a, b och c`."""
     return f" {last} ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else ""
+
+
+def lead(words: str) -> tuple[str, str]:
+    """The first sentence and the rest, so that a link need not be a whole paragraph."""
+    first, stop, rest = words.partition(". ")
+    return (f"{first}.", rest) if stop else (words, "")
+
+
+def alphabetical(words: str) -> str:
+    """What to sort words by, so that å, ä and ö come last and in that order."""
+    return words.casefold().translate(_AFTER_Z)
 
 
 def capital(words: str) -> str:

@@ -1,0 +1,22 @@
+"""What stands around every page: the portal's own name, logotype and contact centre."""
+
+from collections.abc import MutableMapping
+from dataclasses import asdict
+from typing import Any
+
+from macros.model.settings import Settings
+from macros.portal import NATION, Portal
+from macros.views import contact_centre
+
+
+def set_up(configuration: MutableMapping[str, Any], portal: Portal) -> None:
+    """Put what plans/settings.yml says into the engine's configuration; without it, all stays."""
+    settings = portal.place(NATION).record(Settings)
+    if settings is None:
+        return
+    configuration["site_name"] = settings.name
+    if settings.logo is not None:
+        configuration["theme"]["logo"] = settings.logo
+    if centre := contact_centre.view(portal):
+        # Each word in "extra" becomes a name on the pages, and would hide a macro of that name.
+        configuration["extra"]["centre"] = asdict(centre)

@@ -1,0 +1,128 @@
+"""The built pages of sources, material, words and symbols hold all that they are to hold."""
+
+import re
+import shutil
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from macros import portal
+from macros.commands import build
+from macros.model.glossary import Glossary
+from macros.model.symbol import Symbols
+from macros.portal import NATION, Portal
+from tests.conftest import ROOT
+
+UNEXPLAINED = {
+    *("a", "abbr", "button", "code", "dfn", "label", "option", "pre", "script"),
+    *("style", "summary", "svg", "textarea", "title"),
+}
+"""Where an abbreviation may stand without its meaning."""
+VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr"}
+
+
+class Article(HTMLParser):
+    """The text of an article that stands outside those elements, and the ids and explanations."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text: list[str] = []
+        self.ids: list[str] = []
+        self.explained: set[str] = set()
+        self._open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if "article" in self._open and (identity := values.get("id")):
+            self.ids.append(identity)
+        if tag not in VOID:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        while tag in self._open and self._open.pop() != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if "article" not in self._open:
+            return
+        if not UNEXPLAINED & set(self._open):
+            self.text.append(data)
+        elif self._open[-1] == "abbr":
+            self.explained.add(data)
+
+
+def read(page: str) -> Article:
+    article = Article()
+    article.feed(page)
+    return article
+
+
+@pytest.fixture(scope="module")
+def data() -> Portal:
+    return portal.load(ROOT)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The pages of the real portal by their address."""
+    root = tmp_path_factory.mktemp("portalen")
+    for name in ("content", "macros", "overrides", "plans"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    assert build.run(root) == 0
+    pages = sorted((root / "site").rglob("*.html"))
+    return {_address(root / "site", page): page.read_text(encoding="utf-8") for page in pages}
+
+
+def _address(site: Path, page: Path) -> str:
+    return "/" + page.relative_to(site).as_posix().removesuffix("index.html")
+
+
+def test_no_abbreviation_stands_unexplained_on_any_page(site: dict[str, str], data: Portal) -> None:
+    glossary = data.place(NATION).record(Glossary)
+    assert glossary is not None
+    forms = "|".join(re.escape(form) for term in glossary.terms for form in term.forms)
+    bare = re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
+    articles = {address: read(page) for address, page in site.items()}
+    found = {
+        address: sorted(set(bare.findall(" ".join(article.text))))
+        for address, article in articles.items()
+    }
+    assert {address: forms for address, forms in found.items() if forms} == {}
+    assert {"VBE", "SIG", "VB"} <= articles["/planer/stockholm/skarholmen/"].explained
+
+
+def test_every_contradiction_and_document_has_an_address(site: dict[str, str]) -> None:
+    ids = read(site["/om/kallor/"]).ids
+    assert sum(i.startswith("motsagelse-") for i in ids) == 26
+    assert sum(i.startswith("dokument-") for i in ids) == 5
+    assert sum(i.startswith("rattelse-") for i in ids) > 20
+    assert len(ids) == len(set(ids))
+
+
+def test_the_five_websites_say_when_they_were_fetched(site: dict[str, str]) -> None:
+    assert site["/material/"].count("Hämtad 14 oktober 2021") == 5
+
+
+def test_every_word_has_an_address(site: dict[str, str], data: Portal) -> None:
+    glossary = data.place(NATION).record(Glossary)
+    assert glossary is not None
+    ids = read(site["/ordlista/"]).ids
+    assert {f"ord-{term.id}" for term in glossary.terms} <= set(ids)
+
+
+def test_every_symbol_has_an_address_and_its_drawing(site: dict[str, str], data: Portal) -> None:
+    found = data.place(NATION).record(Symbols)
+    assert found is not None
+    page = site["/symboler/"]
+    assert {symbol.id for symbol in found.symbols} <= set(read(page).ids)
+    drawn = [symbol for symbol in found.symbols if symbol.drawing is not None]
+    assert page.count('<svg class="plan-symbol_list__drawing"') == len(drawn)
+    assert "bevisar ingenting om en person" in page
+
+
+@pytest.mark.parametrize("address", ["/om/kallor/", "/material/", "/ordlista/", "/symboler/"])
+def test_no_id_stands_twice(site: dict[str, str], address: str) -> None:
+    ids = read(site[address]).ids
+    assert sorted(set(ids)) == sorted(ids)

@@ -1,0 +1,133 @@
+"""What a municipality sets for itself is seen all over the built portal; without it, nothing is."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros import portal
+from macros.commands import build
+from macros.finishing import accent
+from macros.model.colour import MINIMUM, contrast
+from macros.model.settings import Settings
+from macros.portal import NATION
+from macros.views import contacts, frame
+from tests.conftest import ROOT, TINY
+
+DEFAULT = "#0b5c7a"
+SETTINGS = """name: Egna portalen
+accent: "#A00000"
+logo: assets/images/logotyp.svg
+contact_centre:
+  place: exempel
+  contact: socialjouren
+"""
+OTHER = """title: Annan
+ask: chefen
+areas: []
+roles: []
+structure:
+  - id: inledning
+    title: Inledning
+    level: 1
+"""
+"""A municipality that has no contacts of its own."""
+
+
+@pytest.fixture
+def themed(tiny: Path) -> Path:
+    """The tiny portal with settings, and with the theme's changes that show them."""
+    (tiny / "plans" / "settings.yml").write_text(SETTINGS, encoding="utf-8")
+    for part in ("404.html", "main.html", "partials/logo.html", accent.FILE):
+        target = tiny / "overrides" / part
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes((ROOT / "overrides" / part).read_bytes())
+    picture = tiny / "overrides" / "assets" / "images" / "logotyp.svg"
+    picture.parent.mkdir(parents=True)
+    picture.write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+    path = tiny / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8")
+    text = text.replace("  name: material\n", "  name: material\n  custom_dir: overrides\n")
+    path.write_text(f"{text}extra_css:\n  - {accent.FILE}\n", encoding="utf-8")
+    return tiny
+
+
+def test_the_name_and_the_logotype_stand_on_every_page(themed: Path) -> None:
+    # Its last links are dead here, since the page leads to pages that the tiny portal lacks.
+    (themed / "overrides" / "404.html").unlink()
+    assert build.run(themed) == 0
+    pages = list((themed / "site").rglob("index.html"))
+    assert len(pages) > 3
+    for page in pages:
+        html = page.read_text(encoding="utf-8")
+        assert "Egna portalen</title>" in html, page
+        assert 'assets/images/logotyp.svg" alt=""' in html, page
+        assert "Liten" not in html, page
+
+
+def test_the_accent_is_written_into_the_built_style_sheet(themed: Path) -> None:
+    (themed / "overrides" / "404.html").unlink()
+    assert build.run(themed) == 0
+    style = (themed / "site" / accent.FILE).read_text(encoding="utf-8")
+    assert "--plan-accent: #a00000;" in style
+    assert DEFAULT not in style
+
+
+def test_a_page_that_is_not_there_gives_the_contact_centre(themed: Path) -> None:
+    for folder in ("vid-oro", ""):
+        page = themed / "content" / folder / "index.md"
+        page.write_text("---\ntitle: Sida\n---\n\n# Sida\n", encoding="utf-8")
+    assert build.run(themed) == 0
+    html = (themed / "site" / "404.html").read_text(encoding="utf-8")
+    assert 'Ring Socialjouren, Exempel: <a href="tel:+46846500412">08-465 004 12</a>' in html
+
+
+def test_without_settings_the_engine_keeps_its_own(tiny: Path) -> None:
+    configuration = {"site_name": "Liten", "theme": {"logo": None}, "extra": {}}
+    frame.set_up(configuration, portal.load(tiny))
+    assert configuration == {"site_name": "Liten", "theme": {"logo": None}, "extra": {}}
+    assert accent.finish(tiny, portal.load(tiny)) == []
+
+
+def test_the_name_is_the_same_where_the_settings_are_not_heard() -> None:
+    # Zensical has read the name before it asks for the macros; see HACKING.md.
+    settings = portal.load(ROOT).place(NATION).record(Settings)
+    configuration = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert settings is not None
+    assert configuration["site_name"] == settings.name
+    assert not (TINY / "plans" / "settings.yml").exists()
+
+
+def test_the_default_style_sheet_is_the_one_of_the_default_accent() -> None:
+    file = ROOT / "overrides" / accent.FILE
+    assert file.read_text(encoding="utf-8") == accent.style(DEFAULT)
+
+
+@pytest.mark.parametrize("colour", [DEFAULT, "#000000", "#a00000", "#00441b", "#767676"])
+def test_an_accent_is_seen_in_the_dark_as_well(colour: str) -> None:
+    lines = accent.style(colour).splitlines()
+    on_dark = next(line for line in lines if "--plan-accent-on-dark:" in line)
+    assert contrast(on_dark.partition(": ")[2].rstrip(";"), accent.DARK) >= MINIMUM
+
+
+def test_a_place_without_a_contact_centre_is_given_that_of_the_portal(tiny: Path) -> None:
+    (tiny / "plans" / "settings.yml").write_text(SETTINGS, encoding="utf-8")
+    other = tiny / "plans" / "annan" / "municipality.yml"
+    other.parent.mkdir()
+    other.write_text(OTHER, encoding="utf-8")
+    data = portal.load(tiny)
+    assert data.problems == ()
+    found = contacts.contact_list(data, "annan")
+    [card] = found.near
+    assert (card.title, card.scope, card.indexed) == ("Socialjouren", "Exempel", False)
+    assert card.phones[0].link == "tel:+46846500412"
+    # It is not the place's own, whatever its kind: what the plans do not give is still missing.
+    assert any("socialtjänsten i Annan finns inte" in gap for gap in found.gaps)
+    assert all("Du kan också ringa Socialjouren" in gap for gap in found.gaps)
+
+
+def test_a_place_with_a_contact_centre_keeps_its_own(tiny: Path) -> None:
+    (tiny / "plans" / "settings.yml").write_text(SETTINGS, encoding="utf-8")
+    data = portal.load(tiny)
+    assert [c.id for c in contacts.contact_list(data, "exempel/nord").near] == ["socialjouren"]
+    assert [c.id for c in contacts.contact_list(data, NATION).national] == []

@@ -1,0 +1,121 @@
+"""All support stands on one page, each once, with what the plans say differently."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from macros import portal
+from macros.fragments import Fragments
+from macros.portal import Portal
+from macros.views import support
+from macros.views.support import SupportRow
+from tests.conftest import ROOT
+
+SUPPORT = {
+    "stod-hassleholm-orostelefonen",
+    "stod-hassleholm-foraldrastod",
+    "stod-hassleholm-oro-for-barn-och-unga",
+    "stod-hassleholm-vald-i-nara-relation",
+    "stod-hassleholm-avhopparverksamhet",
+    "stod-hassleholm-exit-fryshuset",
+    "stod-hassleholm-hjalpkallan",
+    "stod-hassleholm-konsultationsteamet",
+    "stod-hassleholm-stod-i-samtal",
+    "stod-hassleholm-cve-stodtelefon",
+    "stod-stockholm-stod-till-anhoriga",
+    "stod-stockholm-avhopparverksamhet",
+    "stod-stockholm-sociala-insatsgrupper",
+    "stod-stockholm-stod-till-drabbade",
+    "stod-stockholm-stod-fran-socialtjansten",
+    "stod-stockholm-vbe-teamet",
+    "stod-stockholm-stod-i-ditt-arbete",
+    "stod-stockholm-kunskapshuset",
+}
+
+
+@pytest.fixture(scope="module")
+def data() -> Portal:
+    return portal.load(ROOT)
+
+
+def rows(data: Portal) -> dict[str, SupportRow]:
+    found = [row for g in support.view(data).groups for part in g.parts for row in part.rows]
+    assert len({row.id for row in found}) == len(found)
+    return {row.id: row for row in found}
+
+
+def test_each_support_stands_once(data: Portal) -> None:
+    assert set(rows(data)) == SUPPORT
+
+
+def test_support_stands_by_whom_it_is_for_and_then_by_municipality(data: Portal) -> None:
+    groups = support.view(data).groups
+    assert [group.title for group in groups] == [
+        "Anhöriga",
+        "Den som vill lämna",
+        "Drabbade",
+        "Du som i ditt yrke behöver stöd",
+    ]
+    for group in groups:
+        assert [part.place for part in group.parts] == ["Hässleholms kommun", "Stockholms stad"]
+
+
+def test_support_for_several_is_linked_from_its_other_groups(data: Portal) -> None:
+    affected = support.view(data).groups[2]
+    assert [row.id for row in affected.parts[1].rows] == ["stod-stockholm-stod-till-drabbade"]
+    assert affected.parts[1].also == (
+        ("Stöd från socialtjänsten", "#stod-stockholm-stod-fran-socialtjansten"),
+    )
+
+
+def test_the_plans_differences_are_said_year_by_year(data: Portal) -> None:
+    team = rows(data)["stod-stockholm-vbe-teamet"]
+    assert [(d.plan, d.address) for d in team.differences] == [
+        ("Skärholmen 2019", "/planer/stockholm/skarholmen/"),
+        ("Hägersten-Liljeholmen 2020", "/planer/stockholm/hagersten-liljeholmen/"),
+        ("Hägersten-Älvsjö 2022", "/planer/stockholm/hagersten-alvsjo/"),
+    ]
+
+
+def test_a_contacts_card_stands_once_where_it_is_most_at_home(data: Portal) -> None:
+    cards = [(card.id, row.id) for row in rows(data).values() for card in row.contacts.cards]
+    assert len(cards) == len(dict(cards)) == 12
+    assert dict(cards)["exit-fryshuset"] == "stod-hassleholm-exit-fryshuset"
+    assert dict(cards)["hassleholm-forebyggandecentrum"] == "stod-hassleholm-stod-i-samtal"
+
+
+def test_a_card_is_found_by_search_at_home_only(data: Portal) -> None:
+    every = [card for row in rows(data).values() for card in row.contacts.cards]
+    assert not any(card.indexed for card in every)
+
+
+def test_a_mention_has_the_number_and_how_sure_it_is(data: Portal) -> None:
+    mentions = rows(data)["stod-stockholm-stod-till-anhoriga"].contacts.mentions
+    assert [m.address for m in mentions] == [
+        "#kontakt-radda-barnen-orostelefonen",
+        "#kontakt-exit-fryshuset",
+        "#kontakt-hjalpkallan",
+    ]
+    for mention in mentions:
+        assert mention.phone is not None
+        assert "inte kontrollerat" in mention.checked
+
+
+def test_words_on_law_name_the_documents_that_say_them(data: Portal) -> None:
+    assert rows(data)["stod-stockholm-sociala-insatsgrupper"].law == (
+        "riktlinjerna 2016, planen 2019, planen 2020 och planen 2022"
+    )
+    assert rows(data)["stod-hassleholm-hjalpkallan"].law is None
+
+
+def test_every_anchor_on_the_page_stands_there_once(data: Portal) -> None:
+    page = Fragments(data, {}).support_list()
+    anchors = re.findall(r'(?:\{ #| id=")([^" ]+)', page)
+    assert len(anchors) == len(set(anchors)) > len(SUPPORT)
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(anchors)
+
+
+def test_a_municipality_without_support_is_named(tiny: Path) -> None:
+    page = Fragments(portal.load(tiny), {}).support_list()
+    assert "Portalen har inget stöd inlagt för Exempel." in page
