@@ -48,6 +48,13 @@ SCROLLS_SIDEWAYS = """() => {
     return root.scrollWidth > root.clientWidth;
 }"""
 
+# What scripts add or word anew is left out: the large search button, and whether a plan is overdue.
+WORDS = """(article) => {
+    const scripted = ".plan-search_button, [data-plan-due]";
+    for (const part of article.querySelectorAll(scripted)) part.remove();
+    return article.innerText;
+}"""
+
 HREFS = "links => links.map((link) => link.getAttribute('href'))"
 
 
@@ -60,7 +67,8 @@ class Visit:
         scrolls_sideways: Whether the page is wider than the window.
         sticking_out: The beginnings of the article's elements that are.
         said: Everything that the page says to eyes and ears.
-        text: The words of the article, as shown: what is hidden is not there.
+        text: The words of the article, as shown, but for those of scripts: what is hidden is not
+            there.
         numbers: The addresses of the article's links that make a call.
     """
 
@@ -149,7 +157,7 @@ class Reader:
             scrolls_sideways=page.evaluate(SCROLLS_SIDEWAYS),
             sticking_out=page.evaluate(STICKING_OUT),
             said=page.evaluate(SAID),
-            text=article.inner_text().split(),
+            text=article.evaluate(WORDS).split(),
             numbers=article.locator("a[href^='tel:']").evaluate_all(HREFS),
             complaints=self.complaints,
         )

@@ -118,8 +118,8 @@ def test_lists_of_numbers_and_places_begin_where_the_text_begins(
     page = reader.open("/", width=width)
     left = "(element) => Math.round(element.getBoundingClientRect().left)"
     heading = page.locator("h1").evaluate(left)
-    for item in (".plan-emergency_numbers__item", ".plan-place_list li", ".plan-plan_list li"):
-        assert page.locator(item).first.evaluate(left) == heading, item
+    for item in ("emergency_numbers", "two_doors", "place_tiles", "page_list", "news_list"):
+        assert page.locator(f".plan-{item} > *").first.evaluate(left) == heading, item
 
 
 def test_a_page_is_dark_when_the_computer_is_also_after_a_light_visit(reader: Reader) -> None:
