@@ -15,7 +15,7 @@ LEFT_OUT = (
 )
 WRITTEN = """(link) => {
     const style = getComputedStyle(link, "::after");
-    return style.content.startsWith('"(') ? style.content : "";
+    return style.content.startsWith('" (') ? style.content : "";
 }"""
 INK = """() => {
     const shown = [...document.querySelectorAll("article, article *")]
@@ -73,7 +73,7 @@ def test_addresses_are_written_out_once(reader: Reader) -> None:
     assert {found[href] for href in calls} == {""}
     # One within the portal gives its path; one that is its own words is not said twice.
     inside = [words for href, words in found.items() if href and href.endswith("hassleholm/")]
-    assert '"(/planer/hassleholm/)"' in inside
+    assert '" (/planer/hassleholm/)"' in inside
     outside = [words for href, words in found.items() if href and href.startswith("http")]
     assert outside
     assert set(outside) == {""}

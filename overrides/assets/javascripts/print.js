@@ -3,10 +3,10 @@
   const folded = "details:not([open])";
 
   for (const link of document.querySelectorAll("article a[href]")) {
-    const written = link.getAttribute("href");
     const shown = link.textContent.trim();
     // A place on this page is found without an address, and what is written out is not said twice.
-    if (written.startsWith("#") || !link.protocol.startsWith("http")) continue;
+    if (!link.protocol.startsWith("http")) continue;
+    if (link.origin === location.origin && link.pathname === location.pathname) continue;
     if (link.href.replace(/\/$/, "").endsWith(shown.replace(/\/$/, ""))) continue;
     // The page's own address, with the server's name, stands at its top.
     link.dataset.address = link.origin === location.origin ? link.pathname : link.href;
