@@ -62,7 +62,10 @@ def test_each_of_the_five_documents_says_what_it_is_and_where_it_is_shown(data: 
     assert ("Kontakter", "/kontakter/") in rows["hassleholm-2022"].pages
     plan = ("Planen 2019: Skärholmen", "/planer/stockholm/skarholmen/")
     guideline = ("Riktlinjer: Stockholms stad", "/riktlinjer/stockholm/")
+    forums = ("Samverkan: Stockholms stad", "/samverkan/stockholm/")
     assert plan in rows["skarholmen-2019"].pages
+    assert ("Stöd", "/stod/") in rows["skarholmen-2019"].pages
+    assert forums in rows["skarholmen-2019"].pages
     assert guideline in rows["stockholm-riktlinjer-2016"].pages
 
 

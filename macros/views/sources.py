@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.model.document import Document
+from macros.model.forum import Forums
 from macros.model.glossary import Glossary
 from macros.model.guideline import Guideline
 from macros.model.resource import Resources
+from macros.model.support import Supports
 from macros.portal import NATION, Portal
 from macros.views import wording
 
@@ -81,13 +83,26 @@ def _pages(portal: Portal, document_id: str) -> Iterator[tuple[str, str]]:
         guideline = place.record(Guideline)
         if guideline is not None and guideline.source == document_id:
             yield f"Riktlinjer: {place.title}", f"/riktlinjer/{place.id}/"
+    yield from _collections(portal, document_id)
+
+
+def _collections(portal: Portal, document_id: str) -> Iterator[tuple[str, str]]:
+    """The pages that gather one kind of record from several documents."""
     places = portal.places.values()
     contacts = (c for place in places if place.contacts for c in place.contacts.record.contacts)
     if any(contact.source == document_id for contact in contacts):
         yield "Kontakter", "/kontakter/"
-    resources = (r for place in places if (file := place.record(Resources)) for r in file.resources)
+    resources = (r for place in places if (kept := place.record(Resources)) for r in kept.resources)
     if any(document_id in resource.sources for resource in resources):
         yield "Material", "/material/"
+    supports = (s for place in places if (said := place.record(Supports)) for s in said.support)
+    if any(document_id in support.sources for support in supports):
+        yield "Stöd", "/stod/"
+    for place in places:
+        held = place.record(Forums)
+        forums = held.forums if held else ()
+        if any(document_id in forum.sources for forum in forums):
+            yield f"Samverkan: {place.title}", f"/samverkan/{place.id}/"
     glossary = portal.place(NATION).record(Glossary)
     if glossary and any(document_id in term.sources for term in glossary.terms):
         yield "Ordlista", "/ordlista/"
