@@ -32,9 +32,14 @@ _LANGUAGES = {
 
 @dataclass(frozen=True)
 class SymbolSourceRow:
-    """A page that was read; `read` says when, and in which language it is."""
+    """A page that was read; `read` says when, and in which language it is.
+
+    Attributes:
+        language: The code of the title's language where it is not Swedish.
+    """
 
     title: str
+    language: str | None
     owner: str
     address: str
     read: str
@@ -121,6 +126,7 @@ def _source(source: SymbolSource) -> SymbolSourceRow:
     language = _LANGUAGES.get(source.language, source.language)
     return SymbolSourceRow(
         title=source.title,
+        language=source.language if source.language != "sv" else None,
         owner=source.owner,
         address=source.address,
         read=f"på {language}, läst {wording.day(source.retrieved)}",
