@@ -20,6 +20,9 @@ _TEMPLATES = Path(__file__).with_name("templates")
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "code"}
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!])")
+_TAGS_AND_PHONE_NUMBERS = re.compile(
+    r"""(<(?:[^>"]|"[^"]*")*>)|\b(?:0\d{1,3}-\d{2,3}(?: \d{2,3})*|114 14)\b"""
+)
 
 
 def render(template: str, **data: Any) -> str:  # noqa: ANN401 - each template says what it takes
@@ -47,6 +50,15 @@ def in_markdown(value: object) -> Markup:
     return Markup(_MARKDOWN_SIGNS.sub(r"\\\1", plain))  # noqa: S704 - escaped on the line above
 
 
+def unbroken(text: str) -> Markup:
+    """The text, or safe HTML, with each phone number outside tags kept on one line."""
+
+    def whole(found: re.Match[str]) -> str:
+        return found[1] or render("unbroken.html", number=found[0]).rstrip()
+
+    return Markup(_TAGS_AND_PHONE_NUMBERS.sub(whole, escape(text)))  # noqa: S704 - escaped here
+
+
 @lru_cache(maxsize=4096)
 def contact_card(card: Hashable) -> Markup:
     """One contact; kept by its content, since the same one stands on all pages of its place."""
@@ -58,9 +70,10 @@ def _prose(text: str) -> str:
     """Kept by the text itself: the same shared text stands on many pages."""
     # A small figure that no view has shown as reviewed is withheld.
     html = _markdown().reset().convert(with_figures(text, reviewed=False))
-    return nh3.clean(
+    clean = nh3.clean(
         html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel=None
     )
+    return unbroken(Markup(clean))  # noqa: S704 - cleaned on the line above
 
 
 @cache
@@ -86,5 +99,6 @@ def _environment() -> Environment:
         filled_prose=filled_prose,
         in_markdown=in_markdown,
         prose=prose,
+        unbroken=unbroken,
     )
     return environment

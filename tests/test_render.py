@@ -69,6 +69,9 @@ def test_a_template_refuses_to_print_what_it_was_not_given(path: Path) -> None:
         ('<b onclick="x">y</b>', "<p>y</p>"),
         ("a < b & c", "<p>a &lt; b &amp; c</p>"),
         ("{{ 7 * 7 }}", "<p>{{ 7 * 7 }}</p>"),
+        ("Ring 114 14.", '<p>Ring <span class="plan-unbroken">114 14</span>.</p>'),
+        ("0451-12 34 56 1 maj", '<p><span class="plan-unbroken">0451-12 34 56</span> 1 maj</p>'),
+        ("[a](https://x.se/040-12?>)", '<p><a href="https://x.se/040-12?&gt;">a</a></p>'),
     ],
 )
 def test_prose_becomes_safe_html(written: str, shown: str) -> None:
