@@ -146,7 +146,10 @@ def _facts(portal: Portal, place: Place, plan: Plan) -> Iterator[Fact]:
         *(("Ändring", _change(change), None) for change in plan.changes),
     ]
     for label, words, note in (*always, *(fact for fact in stated if fact[1])):
-        yield Fact(label, wording.capital(words or NOT_STATED), note)
+        shown = wording.capital(words or NOT_STATED)
+        # A sentence stands by itself, a few words in brackets.
+        sentence = note is not None and note.endswith(".")
+        yield Fact(label, f"{shown}. {note}") if sentence else Fact(label, shown, note)
 
 
 def _coordinator(portal: Portal, place: Place) -> Iterator[tuple[str, str, str | None]]:
