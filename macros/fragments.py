@@ -107,6 +107,14 @@ class Fragments:
         found = contacts.contact_list(self.portal, place)
         return render("contact_list.html", contacts=found)
 
+    def nearest_contacts(self, place: str) -> str:
+        """112, 114 14 and the contacts nearest to a place, with the way to all others.
+
+        Example: `{{ nearest_contacts("stockholm/skarholmen") }}`
+        """
+        found = contacts.contact_list(self.portal, place)
+        return render("nearest_contacts.html", contacts=found, address=f"/vid-oro/{place}/")
+
     def contact_directory(self) -> str:
         """Every contact under the place where it belongs.
 
@@ -144,7 +152,8 @@ class Fragments:
 
         Example: `{{ plan_summary("stockholm/skarholmen/2019") }}`
         """
-        summary = plan_summary.view(self.portal, plan)
+        addresses = {page.url for page in self.pages}
+        summary = plan_summary.view(self.portal, plan, addresses)
         return render("plan_summary.html", summary=summary)
 
     def plan_sections(self, plan: str) -> str:

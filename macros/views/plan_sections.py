@@ -10,7 +10,7 @@ from macros.pages import SHARED_FIELDS, SharedField, SharedText
 from macros.portal import Place, Portal
 from macros.views import activities, corrections, forum_figure, guideline, situations
 from macros.views.corrections import Doubts
-from macros.views.section import Section, filled, marks
+from macros.views.section import DONE, Section, filled, marks
 
 SHARED = "Gemensam text"
 LOCAL = "Lokal text"
@@ -48,7 +48,7 @@ def view(portal: Portal, texts: Mapping[str, SharedText], plan_id: str) -> list[
         after = next((i for i, section in enumerate(rest) if section.id == own.after), -1)
         rest.insert(after + 1, _own(portal, place, plan, own))
     return [
-        *_raised("det-har-ska-goras", _done(plan), [made[i] for i in areas]),
+        *_raised(DONE, _done(plan), [made[i] for i in areas]),
         *(made[i] for i in reports),
         *(situations.of_plan(portal, plan_id) if reports else ()),
         *rest,

@@ -1,13 +1,14 @@
 """A plan's facts: who decided what and when, and what the document leaves out."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from macros.model.plan import Change, Decision, Plan, Validity
 from macros.portal import Place, Portal
 from macros.portal.succession import is_earlier
 from macros.views import places, wording
+from macros.views.section import DONE
 from macros.views.wording import NOT_STATED
 
 
@@ -44,10 +45,18 @@ class Summary:
     facts: tuple[Fact, ...]
     links: tuple[tuple[str, str, str], ...]
     """Words before the link, the link's words and its address: predecessors, successors, years."""
+    jumps: tuple[tuple[str, str], ...]
+    """Words and address of what readers look for: parts of the page, and what units are to do."""
 
 
-def view(portal: Portal, plan_id: str) -> Summary:
-    """The facts of a plan, those that the document leaves out said to be missing."""
+def view(portal: Portal, plan_id: str, addresses: Collection[str]) -> Summary:
+    """The facts of a plan, those that the document leaves out said to be missing.
+
+    Args:
+        portal: All the data.
+        plan_id: Such as "stockholm/skarholmen/2019".
+        addresses: Those of the pages that there are.
+    """
     place, plan = portal.plan(plan_id)
     document = portal.document(plan.source)
     return Summary(
@@ -55,7 +64,23 @@ def view(portal: Portal, plan_id: str) -> Summary:
         None if is_earlier(place, plan) else _due(plan),
         tuple(_facts(portal, place, plan)),
         tuple(_links(portal, place, plan)),
+        tuple(_jumps(portal, place, plan, addresses)),
     )
+
+
+def _jumps(
+    portal: Portal, place: Place, plan: Plan, addresses: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    structure = portal.municipality(place.id).structure
+    if any(part.area in plan.areas for part in structure):
+        yield "Det här ska göras", f"#{DONE}"
+    for part in structure:
+        if part.situation:
+            yield part.title, f"#{part.id}"
+    yield "Det här är osäkert i planen", "#osakert"
+    units = f"/ansvar/{place.id.partition('/')[0]}/"
+    if units in addresses:
+        yield "Vad ska min enhet göra?", units
 
 
 def _due(plan: Plan) -> Due | None:

@@ -7,6 +7,9 @@ from macros.pages import SharedField, SharedText
 from macros.views.activities import ActivityRow
 from macros.views.forum_figure import ForumFigure
 
+DONE = "det-har-ska-goras"
+"""The anchor of a plan's activities, which no section of a structure has."""
+
 
 @dataclass(frozen=True)
 class Section:
