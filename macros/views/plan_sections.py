@@ -48,7 +48,7 @@ def view(portal: Portal, texts: Mapping[str, SharedText], plan_id: str) -> list[
         after = next((i for i, section in enumerate(rest) if section.id == own.after), -1)
         rest.insert(after + 1, _own(portal, place, plan, own))
     return [
-        *_raised(DONE, _done(plan), [made[i] for i in areas]),
+        *_raised(DONE, done(plan), [made[i] for i in areas]),
         *(made[i] for i in reports),
         *(situations.of_plan(portal, plan_id) if reports else ()),
         *rest,
@@ -72,7 +72,7 @@ def shared(portal: Portal, texts: Mapping[str, SharedText], municipality_id: str
     ]
 
 
-def _done(plan: Plan) -> str:
+def done(plan: Plan) -> str:
     """The heading over the activities: a plan of mere proposals says nothing that is to be done."""
     commitments = {activity.commitment for activity in plan.activities}
     return "Det här föreslås" if commitments == {"forslag"} else "Det här ska göras"

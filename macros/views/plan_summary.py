@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from macros.model.plan import Change, Decision, Plan, Validity
 from macros.portal import Place, Portal
 from macros.portal.succession import is_earlier
-from macros.views import places, wording
+from macros.views import places, plan_sections, wording
 from macros.views.section import DONE
 from macros.views.wording import NOT_STATED
 
@@ -73,7 +73,7 @@ def _jumps(
 ) -> Iterator[tuple[str, str]]:
     structure = portal.municipality(place.id).structure
     if any(part.area in plan.areas for part in structure):
-        yield "Det här ska göras", f"#{DONE}"
+        yield plan_sections.done(plan), f"#{DONE}"
     for part in structure:
         if part.situation:
             yield part.title, f"#{part.id}"
