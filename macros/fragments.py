@@ -21,6 +21,7 @@ from macros.views import (
     forums,
     glossary,
     guideline,
+    information_form,
     navigation,
     news,
     places,
@@ -284,6 +285,14 @@ class Fragments:
         """
         groups = coordinators.view(self.portal)
         return render("coordinator_list.md", groups=groups)
+
+    def information_form(self) -> str:
+        """The form for avidentifierad information, to be filled in on the page.
+
+        Example: `{{ information_form() }}`
+        """
+        form = information_form.view(self.portal)
+        return render("information_form.html", form=form)
 
     def macros(self) -> dict[str, Callable[..., str]]:
         """The macros by name, ready to be called from a page."""

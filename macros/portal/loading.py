@@ -13,6 +13,7 @@ from typing import Any
 from macros.model.contact import Contacts
 from macros.model.correction import Corrections
 from macros.model.document import Sources
+from macros.model.form import Forms
 from macros.model.forum import Forums
 from macros.model.glossary import Glossary
 from macros.model.guideline import Guideline
@@ -78,6 +79,7 @@ _FILES: tuple[tuple[str, type[Record]], ...] = (
     (r"plans/settings\.yml", Settings),
     (r"plans/sources\.yml", Sources),
     (r"plans/(?P<nation>national)/contacts\.yml", Contacts),
+    (r"plans/(?P<nation>national)/forms\.yml", Forms),
     (r"plans/(?P<nation>national)/glossary\.yml", Glossary),
     (r"plans/(?P<nation>national)/resources\.yml", Resources),
     (r"plans/(?P<nation>national)/symbols\.yml", Symbols),

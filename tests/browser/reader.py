@@ -48,9 +48,11 @@ SCROLLS_SIDEWAYS = """() => {
     return root.scrollWidth > root.clientWidth;
 }"""
 
-# What scripts add or word anew is left out: the large search button, and whether a plan is overdue.
+# What scripts add or word anew is left out: the large search button, whether a plan is overdue, and
+# how the form is filled in.
 WORDS = """(article) => {
-    const scripted = ".plan-search_button, [data-plan-due]";
+    const form = ":is(.plan-information_form__scripted, .plan-information_form__unscripted)";
+    const scripted = `.plan-search_button, [data-plan-due], ${form}`;
     for (const part of article.querySelectorAll(scripted)) part.remove();
     return article.innerText;
 }"""
