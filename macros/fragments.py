@@ -20,6 +20,7 @@ from macros.views import (
     forum_figure,
     forums,
     glossary,
+    guide,
     guideline,
     information_form,
     navigation,
@@ -28,12 +29,14 @@ from macros.views import (
     plan_sections,
     plan_summary,
     resources,
+    routines,
     situations,
     sources,
     support,
     symbols,
     unit_duties,
     unit_list,
+    wall_sheet,
 )
 
 
@@ -293,6 +296,38 @@ class Fragments:
         """
         form = information_form.view(self.portal)
         return render("information_form.html", form=form)
+
+    def worry_guide(self, place: str) -> str:
+        """What to do when worried, at a place: each situation with whom to call first.
+
+        Example: `{{ worry_guide("hassleholm") }}`
+        """
+        found = guide.view(self.portal, place)
+        return render("worry_guide.html", guide=found)
+
+    def wall_sheet(self, place: str) -> str:
+        """The numbers of a place as one printed page for the wall.
+
+        Example: `{{ wall_sheet("hassleholm") }}`
+        """
+        found = wall_sheet.view(self.portal, place)
+        return render("wall_sheet.html", sheet=found)
+
+    def routine(self, routine: str) -> str:
+        """One routine: its steps as a list and as a figure.
+
+        Example: `{{ routine("national/akut-fara") }}`
+        """
+        found = routines.view(self.portal, routine)
+        return render("routine.html", routine=found)
+
+    def routine_list(self) -> str:
+        """All routines under the place that each belongs to.
+
+        Example: `{{ routine_list() }}`
+        """
+        found = routines.listed(self.portal)
+        return render("routine_list.md", groups=found)
 
     def macros(self) -> dict[str, Callable[..., str]]:
         """The macros by name, ready to be called from a page."""

@@ -38,7 +38,10 @@ structure:
 def themed(tiny: Path) -> Path:
     """The tiny portal with settings, and with the theme's changes that show them."""
     (tiny / "plans" / "settings.yml").write_text(SETTINGS, encoding="utf-8")
-    for part in ("404.html", "main.html", "partials/logo.html", accent.FILE):
+    for part in (
+        *("404.html", "main.html", "partials/concern.html", "partials/logo.html", accent.FILE),
+        "assets/javascripts/storage.js",
+    ):
         target = tiny / "overrides" / part
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes((ROOT / "overrides" / part).read_bytes())
@@ -82,10 +85,25 @@ def test_a_page_that_is_not_there_gives_the_contact_centre(themed: Path) -> None
     assert 'Ring Socialjouren, Exempel: <a href="tel:+46846500412">08-465 004 12</a>' in html
 
 
+def test_a_way_to_leave_fast_stands_on_every_page_only_where_it_is_set(themed: Path) -> None:
+    assert build.run(themed) == 0
+    page = themed / "site" / "planer" / "exempel" / "index.html"
+    assert "historik och loggar" not in page.read_text(encoding="utf-8")
+    leave = "leave:\n  words: Lämna sidan\n  address: https://exempel.invalid/\n"
+    (themed / "plans" / "settings.yml").write_text(SETTINGS + leave, encoding="utf-8")
+    assert build.run(themed) == 0
+    for name in ("planer/exempel/index.html", "404.html"):
+        text = (themed / "site" / name).read_text(encoding="utf-8")
+        assert 'href="https://exempel.invalid/" rel="noreferrer">Lämna sidan</a>' in text
+        assert "Besöket kan synas i historik och loggar." in text
+
+
 def test_without_settings_the_engine_keeps_its_own(tiny: Path) -> None:
     configuration = {"site_name": "Liten", "theme": {"logo": None}, "extra": {}}
     frame.set_up(configuration, portal.load(tiny))
-    assert configuration == {"site_name": "Liten", "theme": {"logo": None}, "extra": {}}
+    # The places that have a guide are told in any case.
+    extra = {"guided": ["exempel", "exempel/nord"]}
+    assert configuration == {"site_name": "Liten", "theme": {"logo": None}, "extra": extra}
     assert accent.finish(tiny, portal.load(tiny)) == []
 
 

@@ -41,7 +41,8 @@ def add_pages(root: Path) -> None:
 
 def _pages(place: Place) -> Iterator[tuple[str, str, list[str]]]:
     """Yields: address, title and macros of each page that a place calls for."""
-    yield f"vid-oro/{place.id}", place.title, [f'contact_list("{place.id}")']
+    calls = [f'{macro}("{place.id}")' for macro in ("worry_guide", "contact_list")]
+    yield f"vid-oro/{place.id}", place.title, calls
     for index, year in enumerate(place.years):
         address = f"planer/{place.id}" + ("" if index == 0 else f"/{year}")
         plan = f'"{place.id}/{year}"'

@@ -154,8 +154,7 @@ def test_the_menu_has_the_pages_titles_in_their_order() -> None:
     titles = [next(iter(item)) for item in menu[1:] if isinstance(item, dict)]
     assert titles == [
         *("Är du orolig?", "Planer", "Kontakter", "Vad ska min enhet göra?", "Riktlinjer"),
-        "Rutiner",
-        *("Stöd", "Samverkan", "Symboler", "Material", "Ordlista", "Om portalen"),
+        *("Rutiner", "Stöd", "Samverkan", "Symboler", "Material", "Ordlista", "Om portalen"),
     ]
 
 

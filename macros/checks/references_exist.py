@@ -24,7 +24,9 @@ NAMES = {
     "municipality": "kommun",
     "place": "plats",
     "plan": "plan",
+    "resource": "material",
     "role": "roll",
+    "routine": "rutin",
     "situation": "gemensam lägesbild",
     "unit": "roll i kommunen",
 }
@@ -41,7 +43,7 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
             known = portal.known(kind, place_id)
             if known is not None and written not in known:
                 yield entry.problem(path, _message(kind, written, known))
-    kinds = {"place", "municipality", "plan", "unit"}
+    kinds = {"place", "municipality", "plan", "routine", "unit"}
     for page in pages.pages:
         for call in page.calls:
             for kind, written in call.arguments.items():

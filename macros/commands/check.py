@@ -6,10 +6,11 @@ from pathlib import Path
 from macros import checks, pages, portal
 from macros.fragments import PARAMETERS
 from macros.problems import FORMATS, Problem
+from macros.views import guide
 
 
 def run(root: Path, format: str = "text") -> int:  # noqa: A002 - the option's name
-    """Print the problems of the project at `root`.
+    """Print the problems of the project at `root`, and how much the guide of each place lacks.
 
     Returns:
         0 without problems, 1 with.
@@ -19,6 +20,8 @@ def run(root: Path, format: str = "text") -> int:  # noqa: A002 - the option's n
         print(FORMATS[format](problems))
     if format == "text":
         print(f"{len(problems)} fel." if problems else "Inga fel.", file=sys.stderr)
+        for place, count in guide.gaps(portal.load(root)).items() if not problems else ():
+            print(f"{place}: guiden saknar något i {count} fall.", file=sys.stderr)
     return 1 if problems else 0
 
 

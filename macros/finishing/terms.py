@@ -49,6 +49,8 @@ def _pattern(meanings: Mapping[str, str]) -> re.Pattern[str]:
     return re.compile(
         rf"<!--.*?-->"
         rf"|<(?P<untouched>{_UNTOUCHED})(?=[\s>]){_ATTRIBUTES}>.*?<[/](?P=untouched)\s*>"
+        # A drawing that repeats the text beside it, hidden from screen readers.
+        rf"|<figure{_ATTRIBUTES} data-plan-repeats{_ATTRIBUTES}>.*?<[/]figure>"
         rf"|<(?P<end>/?)(?P<heading>h[1-6])(?=[\s>]){_ATTRIBUTES}>"
         rf"|<[a-zA-Z/]{_ATTRIBUTES}>"
         rf"|(?<!\w)(?P<form>{forms})(?!\w)",

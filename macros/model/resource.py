@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from macros.model.contact import Audience
-from macros.model.types import Date, Id, Record, Reference, Text, WebAddress, info
+from macros.model.types import Date, Id, PortalAddress, Record, Reference, Text, WebAddress, info
 
 ResourceKind = Literal[
     "web", "course", "guidance", "form", "system", "report", "book", "podcast", "film"
@@ -22,6 +22,9 @@ class Resource(Record):
     )
     as_written: Text | None = info(
         "Så står det", "Adressen så som planen skriver den, om den inte är en länk.", default=None
+    )
+    page: PortalAddress | None = info(
+        "Sida", "Sidan i portalen där det finns.", example="/symboler/", default=None
     )
     owner: Text | None = info("Ansvarig", "Vem som står bakom.", default=None)
     retrieved: Date | None = info("Hämtad", "Dagen då källan hämtade den.", default=None)

@@ -7,7 +7,7 @@ from pydantic import AfterValidator
 
 from macros.model.colour import MINIMUM, contrast, nearest_that_passes
 from macros.model.page import HeadText
-from macros.model.types import Id, Record, Reference, Text, fault, info
+from macros.model.types import Id, Record, Reference, Text, WebAddress, fault, info
 
 
 def _colour(value: str) -> str:
@@ -42,6 +42,13 @@ class ContactCentre(Record):
     contact: Id = info("Kontakt", "Id för kontakten på den platsen.", example="kontaktcenter")
 
 
+class Leave(Record):
+    """A button on every page that leads away from the portal."""
+
+    words: Text = info("Ord", "Vad som står på knappen.", example="Lämna sidan")
+    address: WebAddress = info("Adress", "En neutral sida.", example="https://www.smhi.se/")
+
+
 class Settings(Record):
     """The portal's own name, colour and logotype."""
 
@@ -57,4 +64,7 @@ class Settings(Record):
     )
     contact_centre: ContactCentre | None = info(
         "Kontaktcenter", "Kontakten som visas när inget annat nummer är känt.", default=None
+    )
+    leave: Leave | None = info(
+        "Lämna fort", "En knapp som leder bort från portalen. Utelämna för ingen.", default=None
     )

@@ -145,6 +145,12 @@ def _web(value: str) -> str:
     return value
 
 
+def _portal_address(value: str) -> str:
+    if not re.fullmatch(r"/([a-z0-9-]+/)*(#[a-z0-9-]+)?", value):
+        raise fault(f'"{value}" är ingen adress i portalen. Skriv till exempel /symboler/.')
+    return value
+
+
 Text = Annotated[str, AfterValidator(_text)]
 """One line or one paragraph, shown as written: no markup, no HTML."""
 
@@ -174,6 +180,9 @@ PhoneNumber = Annotated[str, AfterValidator(_phone)]
 
 EmailAddress = Annotated[str, AfterValidator(_email)]
 """An e-mail address as the source has it; whether it can be right is another field's matter."""
+
+PortalAddress = Annotated[str, AfterValidator(_portal_address)]
+"""An address of one of the portal's own pages, from its root: `/symboler/#tyrruna`."""
 
 WebAddress = Annotated[str, AfterValidator(_web)]
 """An absolute http or https address."""

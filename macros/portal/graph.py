@@ -10,6 +10,8 @@ from macros.model.forum import Forums
 from macros.model.guideline import Guideline, GuidelineSection, Orientation
 from macros.model.place import District, Municipality
 from macros.model.plan import Plan
+from macros.model.resource import Resources
+from macros.model.routine import Routine
 from macros.model.situation import Situations
 from macros.model.types import Record
 from macros.problems import Problem
@@ -29,6 +31,7 @@ class Place:
             plans.
         complete: Whether every file of the place itself could be read.
         plans: Readable plans by year, the newest first.
+        routines: Readable routines by name.
         years: The years of all plan files, readable or not, the newest first.
     """
 
@@ -37,6 +40,7 @@ class Place:
     files: Mapping[type[Record], Entry[Any] | None]
     plans: Mapping[int, Entry[Plan]]
     years: tuple[int, ...]
+    routines: Mapping[str, Entry[Routine]]
     complete: bool
 
     def entry(self, model: type[R]) -> Entry[R] | None:
@@ -138,6 +142,12 @@ class Portal:
             )
         return self._lookups[key]
 
+    def routine(self, routine_id: str) -> tuple[Place, Entry[Routine]]:
+        """A routine and its place, from an id such as "hassleholm/barn" or "national/fara"."""
+        place_id, _, name = routine_id.rpartition("/")
+        place = self.places[NATION if place_id == "national" else place_id]
+        return place, place.routines[name]
+
     def document(self, document_id: str) -> Document:
         """The source document with this id."""
         document: Document = self.find("document", document_id, NATION)
@@ -150,7 +160,8 @@ class Portal:
     def entries(self) -> Iterator[tuple[str, Entry[Any]]]:
         """Every readable file with the id of the place that it belongs to."""
         for place in self.places.values():
-            for entry in (*place.files.values(), *place.plans.values()):
+            own = (*place.files.values(), *place.plans.values(), *place.routines.values())
+            for entry in own:
                 if entry is not None:
                     yield place.id, entry
 
@@ -210,6 +221,15 @@ def _guideline(_portal: Portal, home: Place) -> Mapping[str, Any] | None:
     return found
 
 
+def _resources(portal: Portal, home: Place) -> Mapping[str, Any] | None:
+    """The material of a municipality and of the nation."""
+    chain = portal.chain(home.id)
+    if not all(place.complete for place in chain):
+        return None
+    records = [record for place in reversed(chain) if (record := place.record(Resources))]
+    return {resource.id: resource for record in records for resource in record.resources}
+
+
 _EVERYWHERE: Mapping[str, _Lookup] = {
     "document": _listed(Sources, "documents"),
     "plan": lambda portal, _nation: {
@@ -219,6 +239,11 @@ _EVERYWHERE: Mapping[str, _Lookup] = {
         i: place for i, place in portal.places.items() if i != NATION
     },
     "municipality": lambda portal, _nation: {p.id: p for p in portal.children(NATION)},
+    "routine": lambda portal, _nation: {
+        f"{place.id or 'national'}/{name}": entry
+        for place in portal.places.values()
+        for name, entry in place.routines.items()
+    },
     "unit": _units,
 }
 
@@ -232,6 +257,7 @@ _IN_MUNICIPALITY: Mapping[str, _Lookup] = {
     "follow-up-way": _listed(Municipality, "follow_up_ways"),
     "forum": _listed(Forums, "forums"),
     "guideline": _guideline,
+    "resource": _resources,
     "role": _listed(Municipality, "roles"),
     "situation": _listed(Situations, "situations"),
 }

@@ -21,6 +21,7 @@ from macros.model.news import News
 from macros.model.place import District, Municipality
 from macros.model.plan import Plan
 from macros.model.resource import Resources
+from macros.model.routine import Routine
 from macros.model.settings import Settings
 from macros.model.situation import Situations
 from macros.model.support import Supports
@@ -89,6 +90,8 @@ _FILES: tuple[tuple[str, type[Record]], ...] = (
     (rf"plans/(?P<place>{_TOWN})/resources\.yml", Resources),
     (rf"plans/(?P<place>{_TOWN})/situations\.yml", Situations),
     (rf"plans/(?P<place>{_TOWN})/support\.yml", Supports),
+    (rf"plans/(?P<nation>national)/routines/(?P<routine>{_WORD})\.yml", Routine),
+    (rf"plans/(?P<place>{_TOWN}(?:/{_WORD})?)/routines/(?P<routine>{_WORD})\.yml", Routine),
     (rf"plans/(?P<place>{_TOWN}/{_WORD})/district\.yml", District),
     (rf"plans/(?P<place>{_TOWN}(?:/{_WORD})?)/contacts\.yml", Contacts),
     (rf"plans/(?P<place>{_TOWN}(?:/{_WORD})?)/(?P<year>(?:19|20)\d\d)\.yml", Plan),
@@ -96,22 +99,26 @@ _FILES: tuple[tuple[str, type[Record]], ...] = (
 
 
 @cache
-def _model_of(name: str) -> tuple[str, int | None, type[Record]] | None:
-    """What a file is by its path: the id of its place, its year if it is a plan, and its model."""
+def _model_of(name: str) -> tuple[str, int | str | type[Record], type[Record]] | None:
+    """What a file is by its path: the id of its place, its key there, and its model.
+
+    The key is a plan's year, a routine's name, or else the model, of which a place has one file.
+    """
     for pattern, model in _FILES:
         if match := re.fullmatch(pattern, name):
             groups = match.groupdict()
             year = groups.get("year")
-            return groups.get("place") or NATION, int(year) if year else None, model
+            key = int(year) if year else groups.get("routine") or model
+            return groups.get("place") or NATION, key, model
     return None
 
 
 def _names() -> set[str]:
-    """The names that a file in plans/ can have, but for the years of plans."""
+    """The names that a file in plans/ can have, but for plans and routines."""
     return {
         pattern.rpartition("/")[2].replace("\\", "")
         for pattern, model in _FILES
-        if model is not Plan
+        if model not in {Plan, Routine}
     }
 
 
@@ -122,18 +129,19 @@ def _link(names: list[str], texts: Mapping[str, str], problems: list[Problem]) -
         if known is None:
             message = (
                 "Filen hör inte hemma här. En plans fil heter sitt årtal, till exempel 2027.yml. "
+                "En rutin ligger i mappen routines. "
                 f"Andra filer i plans/ heter {', '.join(sorted(_names()))}."
             )
             problems.append(Problem(name, 1, 1, message))
             continue
-        place_id, year, model = known
+        place_id, key, model = known
         entry: Entry[Any] | None = None
         if name in texts:
             try:
                 entry = read_yaml(texts[name], name, model)
             except Unreadable as error:
                 problems.extend(error.problems)
-        parts.setdefault(place_id, {})[year or model] = entry
+        parts.setdefault(place_id, {})[key] = entry
     for place_id in list(parts):
         home = place_id.rpartition("/")[0]
         if home and home not in parts:
@@ -153,9 +161,10 @@ def _place(place_id: str, part: Mapping[Any, Entry[Any] | None]) -> Place:
     return Place(
         id=place_id,
         parent=None if place_id == NATION else place_id.rpartition("/")[0],
-        files=MappingProxyType({k: v for k, v in part.items() if not isinstance(k, int)}),
+        files=MappingProxyType({k: v for k, v in part.items() if isinstance(k, type)}),
         plans=MappingProxyType({year: entry for year, entry in readable if entry is not None}),
         years=tuple(years),
+        routines=MappingProxyType({k: v for k, v in part.items() if isinstance(k, str) and v}),
         complete=None not in part.values() and (place_id == NATION or _head(place_id) in part),
     )
 

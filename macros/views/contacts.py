@@ -25,6 +25,7 @@ class PhoneRow:
     number: str
     link: str
     notes: tuple[str, ...]
+    personal: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class Card:
     web: str | None
     notes: tuple[str, ...]
     checked: str
+    verified: bool
     indexed: bool
     """Whether search finds the card here; each contact is found at home only."""
 
@@ -100,7 +102,8 @@ def directory(portal: Portal) -> list[ContactList]:
             near = contact_list(portal, place.id).near
             own = tuple(card for card in near if card.indexed)
             found.append(ContactList(place.title, (), own, (), ()))
-    return [*found, ContactList("Stöd och råd i hela landet", (), (), nation.national, ())]
+    found.append(ContactList("Stöd och råd i hela landet", (), (), nation.national, ()))
+    return [group for group in found if group.acute or group.near or group.national]
 
 
 def gap(portal: Portal, place_id: str, words: str, whom: str) -> str:
@@ -175,6 +178,7 @@ def _card(
         checked=f"Från {document.short}, inte kontrollerat. Källa: {document.owner}."
         if verified is None
         else f"Kontrollerat {wording.day(verified.date)} av {verified.role}: {verified.how}.",
+        verified=verified is not None,
         indexed=place.id == here,
     )
 
@@ -186,7 +190,7 @@ def _phone(phone: Phone, scope: Mapping[str, Contact]) -> PhoneRow:
         f"så skrivet i planen: {phone.as_written}" if phone.as_written else None,
     ]
     link = wording.telephone_link(phone.number)
-    return PhoneRow(phone.number, link, tuple(note for note in notes if note))
+    return PhoneRow(phone.number, link, tuple(filter(None, notes)), phone.personal)
 
 
 def _gaps(portal: Portal, place_id: str, contacts: list[Contact]) -> Iterable[str]:

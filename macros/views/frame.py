@@ -10,7 +10,9 @@ from macros.views import contact_centre
 
 
 def set_up(configuration: MutableMapping[str, Any], portal: Portal) -> None:
-    """Put what plans/settings.yml says into the engine's configuration; without it, all stays."""
+    """Put the places that have a guide, and what plans/settings.yml says, where pages find it."""
+    # Each word in "extra" becomes a name on the pages, and would hide a macro of that name.
+    configuration["extra"]["guided"] = [i for i in portal.places if i != NATION]
     settings = portal.place(NATION).record(Settings)
     if settings is None:
         return
@@ -18,5 +20,6 @@ def set_up(configuration: MutableMapping[str, Any], portal: Portal) -> None:
     if settings.logo is not None:
         configuration["theme"]["logo"] = settings.logo
     if centre := contact_centre.view(portal):
-        # Each word in "extra" becomes a name on the pages, and would hide a macro of that name.
         configuration["extra"]["centre"] = asdict(centre)
+    if settings.leave is not None:
+        configuration["extra"]["leave"] = settings.leave.model_dump()

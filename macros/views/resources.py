@@ -37,6 +37,7 @@ class ResourceRow:
     text: str
     address: str | None
     as_written: str | None
+    page: str | None
     checked: str
     owner: str
     uncertain: str | None
@@ -62,23 +63,27 @@ def view(portal: Portal) -> list[ResourceGroup]:
     ]
     groups = (
         ResourceGroup(
-            anchor, title, tuple(_row(portal, *pair) for pair in found if pair[1].kind == kind)
+            heading, title, tuple(_row(portal, *pair) for pair in found if pair[1].kind == kind)
         )
-        for kind, (anchor, title) in _HEADINGS.items()
+        for kind, (heading, title) in _HEADINGS.items()
     )
     return [group for group in groups if group.rows]
 
 
+def anchor(place_id: str, resource_id: str) -> str:
+    """Where a resource stands on the page: two municipalities may use the same id."""
+    return "-".join(filter(None, ("material", place_id, resource_id)))
+
+
 def _row(portal: Portal, place: Place, resource: Resource) -> ResourceRow:
-    # A municipality may use the same id as another, and both stand on this page.
-    anchor = "-".join(filter(None, ("material", place.id, resource.id)))
     return ResourceRow(
-        id=anchor,
+        id=anchor(place.id, resource.id),
         title=resource.title,
         scope=None if place.id == NATION else place.title,
         text=resource.text,
         address=resource.address,
         as_written=resource.as_written,
+        page=resource.page,
         checked=_checked(resource),
         owner=resource.owner or "framgår inte av källorna",
         uncertain=resource.uncertain,

@@ -41,6 +41,10 @@ UNITS = {
 }
 _AFTER_Z = str.maketrans("åäöéü", "{|}eu")
 """The three signs that follow z."""
+LAW_HAS_CHANGED = (
+    "Lagen har ändrats sedan dess. Fråga din chef eller kommunens jurist. "
+    "Vänta inte med 112 eller med en orosanmälan."
+)
 NOT_STATED = "framgår inte av dokumentet"
 COMMITMENTS = {"ska": "ska", "bor": "bör", "kommer-att": "kommer att", "forslag": "förslag"}
 

@@ -1,0 +1,39 @@
+"""Nobody is given two first numbers without being told which one holds."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from macros.pages import Pages
+from macros.portal import Portal
+from macros.portal.answers import first_contact
+from macros.problems import Problem
+
+
+def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
+    """After the first contact of a step, each says when it holds instead.
+
+    Two routines of one place that answer the same situation name the same first contact.
+
+    Passes: a step with `polisen-114-14`, then `polisen-kontaktperson` with `when`.
+    Fails: the same without `when`; two routines of a municipality for `child` that name different
+    first contacts.
+    """
+    for place in portal.places.values():
+        for entry in place.routines.values():
+            for index, step in enumerate(entry.record.steps):
+                for number, use in enumerate(step.contacts):
+                    if number and use.when is None:
+                        message = (
+                            "Steget har flera nummer. Lägg till raden "
+                            '"when" som säger när just det här gäller.'
+                        )
+                        yield entry.problem(("steps", index, "contacts", number), message)
+        for (name, one), (_, other) in combinations(sorted(place.routines.items()), 2):
+            both = set(one.record.situations) & set(other.record.situations)
+            first, second = first_contact(one.record), first_contact(other.record)
+            if both and first != second:
+                message = (
+                    f'Rutinen "{name}" svarar också på "{min(both)}" men med ett annat första '
+                    "nummer. Låt bara den ena svara, eller slå ihop dem."
+                )
+                yield other.problem(("situations",), message)

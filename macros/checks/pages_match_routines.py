@@ -1,0 +1,48 @@
+"""Every routine has its page, every page under /rutiner/ its routine, every guide its macro."""
+
+from collections.abc import Iterator
+
+from macros.pages import Page, Pages
+from macros.portal import NATION, Portal
+from macros.problems import Problem
+
+_CALLERS = {"routine", "routine_list", "information_form"}
+
+
+def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
+    """A routine stands on the page of its own address; the guide of a place on the place's page.
+
+    Asked for only where a portal has routines at all.
+
+    Passes: plans/hassleholm/routines/barn.yml with content/rutiner/hassleholm/barn/index.md, which
+    calls `routine("hassleholm/barn")`.
+    Fails: the same routine without that page; content/vid-oro/hassleholm/index.md without
+    `worry_guide("hassleholm")`.
+    """
+    by_url = {page.url: page for page in pages.pages}
+    unreadable = {problem.file for problem in pages.problems}
+    routines = portal.known("routine", NATION) or {}
+    for routine_id, entry in routines.items():
+        url = f"/rutiner/{routine_id}/"
+        file = f"content{url}index.md"
+        if url in by_url:
+            yield from _calls(by_url[url], "routine", routine_id)
+        elif file not in unreadable:
+            yield entry.problem((), f"Rutinen saknar sidan {file}. Skapa den.")
+    for place in portal.places.values() if routines else ():
+        url = f"/vid-oro/{place.id}/"
+        if place.id != NATION and url in by_url:
+            yield from _calls(by_url[url], "worry_guide", place.id)
+    for url, page in by_url.items():
+        lost = url.startswith("/rutiner/") and url.removeprefix("/rutiner/")[:-1] not in routines
+        if lost and not any(call.macro in _CALLERS for call in page.calls) and url != "/rutiner/":
+            message = "Sidan har ingen rutin i plans/. Lägg till rutinen, eller ta bort sidan."
+            yield Problem(page.file, 1, 1, message)
+
+
+def _calls(page: Page, macro: str, argument: str) -> Iterator[Problem]:
+    found = [list(call.arguments.values()) for call in page.calls if call.macro == macro]
+    if found != [[argument]]:
+        call = f'{{{{ {macro}("{argument}") }}}}'
+        message = f"Sidan ska ha rutinen eller guiden en gång. Skriv {call} på en egen rad."
+        yield Problem(page.file, 1, 1, message)

@@ -1,0 +1,48 @@
+"""Whatever a worried reader chooses, the guide of each place has an answer."""
+
+from collections.abc import Iterator
+from typing import get_args
+
+from macros.model.routine import Situation
+from macros.pages import Pages
+from macros.portal import NATION, Portal
+from macros.portal.answers import answers, first_contact
+from macros.problems import Problem
+
+
+def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
+    """Each situation has a routine that holds at each place, with a contact or a stated gap.
+
+    Asked for only where a portal has routines at all.
+
+    Passes: `situations: [child]` in plans/stockholm/routines/barn.yml, with `missing` at the step
+    where the number would stand.
+    Fails: a municipality for which no routine, its own or the nation's, has `child`.
+    """
+    places = portal.places.values()
+    if not any(place.routines for place in places):
+        return
+    for place in places:
+        head = place.municipality or place.district
+        if (
+            place.id == NATION
+            or head is None
+            or not all(p.complete for p in portal.chain(place.id))
+        ):
+            continue
+        for situation in get_args(Situation):
+            if not answers(portal, place.id, situation):
+                message = (
+                    f'Ingen rutin svarar på "{situation}" här. Lägg till den i en rutin, '
+                    "eller säg i en rutin vad som saknas och vem man frågar."
+                )
+                yield head.problem((), message)
+    for place in places:
+        for entry in place.routines.values():
+            routine = entry.record
+            if first_contact(routine) is None and not any(step.missing for step in routine.steps):
+                message = (
+                    'Rutinen har varken kontakt eller lucka. Lägg till "contacts" vid ett steg, '
+                    'eller "missing" med vem man frågar.'
+                )
+                yield entry.problem(("steps",), message)

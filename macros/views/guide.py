@@ -1,0 +1,82 @@
+"""The guide for whoever is worried: at a place, each situation with what to do first."""
+
+from dataclasses import dataclass
+from typing import get_args
+
+from macros.model.routine import Situation
+from macros.portal import NATION, Portal
+from macros.portal.answers import answers
+from macros.views import routines
+from macros.views.routines import RoutineRow
+
+WORDS: dict[Situation, tuple[str, str]] = {
+    "danger": ("fara", "Någon är i fara nu"),
+    "child": ("barn", "Ett barn eller en ungdom under 18 år"),
+    "adult": ("vuxen", "En vuxen"),
+    "leaving": ("lamna", "Någon som vill lämna en miljö"),
+    "relative": ("anhorig", "En anhörig som behöver stöd"),
+    "threatened": ("hotad", "Jag eller en kollega är hotad"),
+    "colleague": ("kollega", "Jag är orolig för en kollega"),
+    "graffiti": ("klotter", "Klotter, klistermärken eller flygblad"),
+    "school": ("skola", "Något på en skola"),
+    "demonstration": ("demonstration", "En demonstration"),
+    "advice": ("rad", "Jag vill ha råd i mitt yrke"),
+}
+"""The anchor of each situation and the words that the reader chooses."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What to do in one situation; `id` is its anchor."""
+
+    id: str
+    title: str
+    routines: tuple[RoutineRow, ...]
+
+
+@dataclass(frozen=True)
+class Guide:
+    """The guide of one place; `place_id` is what a device remembers."""
+
+    place: str
+    place_id: str
+    answers: tuple[Answer, ...]
+
+
+def view(portal: Portal, place_id: str) -> Guide:
+    """The guide of a place, its situations in the order in which they are asked."""
+    return Guide(
+        place=portal.place(place_id).title,
+        place_id=place_id,
+        answers=tuple(_answer(portal, place_id, situation) for situation in get_args(Situation)),
+    )
+
+
+def gaps(portal: Portal) -> dict[str, int]:
+    """For each place with a guide, how many situations have no number of their own to call."""
+    return {
+        place.title: count
+        for place in portal.places.values()
+        if place.id != NATION and (count := _gaps(portal, place.id))
+    }
+
+
+def _gaps(portal: Portal, place_id: str) -> int:
+    return sum(
+        any(step.missing for _, _, entry in found for step in entry.record.steps)
+        for situation in get_args(Situation)
+        if (found := answers(portal, place_id, situation))
+    )
+
+
+def _answer(portal: Portal, place_id: str, situation: Situation) -> Answer:
+    anchor, title = WORDS[situation]
+    found = answers(portal, place_id, situation)
+    return Answer(
+        id=anchor,
+        title=title,
+        routines=tuple(
+            routines.row(portal, home, name, place_id, anchor if index == 1 else f"{anchor}{index}")
+            for index, (home, name, _) in enumerate(found, 1)
+        ),
+    )

@@ -1,0 +1,16 @@
+// The sheet for the wall: says when it was printed and when it is to be thrown away.
+(() => {
+  const sheet = document.querySelector("[data-plan-sheet]");
+  const button = document.querySelector("[data-plan-print]");
+  if (!sheet || !button) return;
+  const words = new Intl.DateTimeFormat("sv-SE", { dateStyle: "long", timeZone: "Europe/Stockholm" });
+  window.addEventListener("beforeprint", () => {
+    const now = new Date();
+    const later = new Date(now);
+    later.setFullYear(now.getFullYear() + 1);
+    sheet.querySelector("[data-plan-printed]").textContent = words.format(now);
+    sheet.querySelector("[data-plan-discard]").textContent = words.format(later);
+  });
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+})();

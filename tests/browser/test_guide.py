@@ -1,0 +1,198 @@
+"""The guide gives the right number after one choice, by pointer and keyboard, with and without
+JavaScript, and keeps nothing of what a worried person chose.
+
+The expected contacts are the table of tests/test_guide.py, taken from the documents.
+"""
+
+import datetime as dt
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from macros import portal
+from tests.browser import serving
+from tests.browser.reader import NARROW, WIDTHS, Reader
+from tests.browser.test_axe import SCHEMES, in_both_schemes
+from tests.test_guide import PLACES
+
+NUMBERS = "a[href^='tel:']"
+STORED = "() => [Object.keys(localStorage), Object.keys(sessionStorage), document.cookie]"
+DATA = portal.load(serving.ROOT)
+
+
+def first_number(place: str, contact: str) -> str:
+    number: str = DATA.find("contact", contact, place).phones[0].number
+    return number
+
+
+def is_answered(page: Page, place: str, situation: str, contact: str | None) -> None:
+    """The chosen answer alone is shown, in the window, with its first number or its gap."""
+    answer = page.locator(f"#{situation}")
+    expect(answer).to_be_visible()
+    expect(page.locator(".plan-worry_guide__answer:visible")).to_have_count(1)
+    expect(answer.locator(NUMBERS).first).to_have_attribute("href", "tel:112")
+    if contact is None:
+        shown: Locator = answer.locator(".plan-routine_steps__missing").first
+        expect(shown).to_contain_text("Fråga")
+    else:
+        shown = answer.get_by_role("link", name=first_number(place, contact), exact=True).first
+    expect(shown).to_be_in_viewport()
+    expect(answer).to_contain_text(f"Du ser numren för {DATA.place(place).title}")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("place", PLACES)
+def test_one_choice_gives_the_right_number_by_pointer(
+    reader: Reader, place: str, width: int
+) -> None:
+    page = reader.open(f"/vid-oro/{place}/", width=width)
+    for situation, contact in PLACES[place].items():
+        page.locator(f".plan-worry_guide__choice[href='#{situation}']").click()
+        is_answered(page, place, situation, contact)
+        page.locator(f"#{situation} .plan-worry_guide__back a").click()
+    assert "?" not in page.url
+    assert page.evaluate(STORED) == [[], [], ""]
+    assert reader.complaints == []
+    assert [url for url in reader.requests if "#" in url or "?" in url] == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_one_choice_gives_the_right_number_by_keyboard(reader: Reader, place: str) -> None:
+    page = reader.open(f"/vid-oro/{place}/", width=NARROW)
+    for situation, contact in PLACES[place].items():
+        page.locator(f".plan-worry_guide__choice[href='#{situation}']").focus()
+        page.keyboard.press("Enter")
+        is_answered(page, place, situation, contact)
+        # The next stop of the Tab key is inside the answer, not back among the choices.
+        page.keyboard.press("Tab")
+        expect(page.locator(f"#{situation} :focus")).to_have_count(1)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("place", PLACES)
+def test_a_number_is_two_or_three_activations_from_the_start_page(
+    reader: Reader, place: str, width: int
+) -> None:
+    page = reader.open("/", width=width)
+    page.get_by_role("link", name="Jag är orolig").click()
+    page.locator(f".plan-place_list a[href='/vid-oro/{place}/']").click()
+    page.locator(".plan-worry_guide__choice[href='#barn']").click()
+    is_answered(page, place, "barn", PLACES[place]["barn"])
+
+
+def test_national_numbers_are_one_activation_from_the_start_page(reader: Reader) -> None:
+    page = reader.open("/", width=NARROW)
+    page.get_by_role("link", name="Jag är orolig").click()
+    for number in ("112", "114 14"):
+        expect(page.get_by_role("link", name=number, exact=True).first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_same_numbers_are_readable_without_javascript(reader: Reader, place: str) -> None:
+    page = reader.open(f"/vid-oro/{place}/", width=NARROW, javascript=False)
+    for situation, contact in PLACES[place].items():
+        answer = page.locator(f"#{situation}")
+        expect(answer).to_be_visible()
+        if contact is not None:
+            number = first_number(place, contact)
+            expect(answer.get_by_role("link", name=number, exact=True).first).to_be_visible()
+        else:
+            expect(answer.locator(".plan-routine_steps__missing").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("address", "guide"),
+    [
+        ("/", "/vid-oro/"),
+        ("/ordlista/", "/vid-oro/"),
+        ("/planer/stockholm/skarholmen/", "/vid-oro/stockholm/skarholmen/"),
+        ("/planer/hassleholm/", "/vid-oro/hassleholm/"),
+        ("/ansvar/stockholm/socialtjansten/", "/vid-oro/stockholm/"),
+        ("/riktlinjer/stockholm/", "/vid-oro/stockholm/"),
+        ("/finns-inte/", "/vid-oro/"),
+    ],
+)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_page_leads_to_the_guide_of_its_place_with_112_beside(
+    reader: Reader, address: str, guide: str, width: int
+) -> None:
+    page = reader.open(address, width=width)
+    bar = page.get_by_role("complementary", name="Om du är orolig")
+    expect(bar).to_be_in_viewport()
+    expect(bar.get_by_role("link", name="Är du orolig?")).to_have_attribute("href", guide)
+    expect(bar.get_by_role("link", name="Ring 112")).to_have_attribute("href", "tel:112")
+
+
+def test_the_bar_leaves_the_window_free_where_little_is_left_of_it(reader: Reader) -> None:
+    page = reader.open("/", width=NARROW, height=256)
+    page.mouse.wheel(0, 2000)
+    expect(page.locator(".plan-concern")).not_to_be_in_viewport()
+
+
+def test_the_place_is_remembered_only_when_asked_to_and_only_its_id(reader: Reader) -> None:
+    page = reader.open("/vid-oro/stockholm/skarholmen/")
+    expect(page.get_by_role("button", name="Glöm platsen")).to_be_hidden()
+    assert page.evaluate(STORED) == [[], [], ""]
+    page.get_by_role("button", name="Kom ihåg platsen").click()
+    expect(page.get_by_role("status").filter(has_text="Platsen sparas")).to_be_visible()
+    assert page.evaluate("JSON.stringify(localStorage)") == (
+        '{"planportalen.plats":"stockholm/skarholmen"}'
+    )
+    page.goto("/ordlista/")
+    entry = page.get_by_role("link", name="Är du orolig?", exact=True).last
+    expect(page.locator("[data-plan-concern]")).to_have_attribute(
+        "href", "/vid-oro/stockholm/skarholmen/"
+    )
+    expect(entry).to_be_visible()
+    page.goto("/vid-oro/")
+    page.get_by_role("link", name="Gå till platsen som du har sparat").click()
+    expect(page).to_have_url(re.compile("/vid-oro/stockholm/skarholmen/$"))
+    page.get_by_role("button", name="Glöm platsen").click()
+    assert page.evaluate(STORED) == [[], [], ""]
+
+
+@pytest.mark.parametrize("stored", ["//exempel.se", "javascript:alert(1)", "../om", ""])
+def test_a_place_that_is_none_is_not_followed(reader: Reader, stored: str) -> None:
+    page = reader.open("/ordlista/")
+    page.evaluate("place => localStorage.setItem('planportalen.plats', place)", stored)
+    page.reload()
+    expect(page.locator("[data-plan-concern]")).to_have_attribute("href", "/vid-oro/")
+
+
+def test_nothing_is_stored_by_looking_and_the_colours_when_chosen(reader: Reader) -> None:
+    page = reader.open_until_ready("/")
+    page.goto("/planer/stockholm/skarholmen/#lagesbild")
+    reader.wait_until_ready(page)
+    assert page.evaluate(STORED) == [[], [], ""]
+    page.locator("label.md-header__button[title='Byt till ljust läge']").click()
+    assert page.evaluate("Object.keys(localStorage)") == ["/.__palette"]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_sheet_for_the_wall_is_one_page_without_personal_mobiles(
+    reader: Reader, place: str
+) -> None:
+    page = reader.open(f"/vid-oro/{place}/")
+    page.clock.set_fixed_time(dt.datetime(2026, 11, 21, 12, tzinfo=dt.UTC))
+    printed = page.pdf(format="A4", prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+    page.emulate_media(media="print")
+    sheet = page.locator(".plan-wall_sheet")
+    expect(sheet).to_contain_text("Utskrivet: 21 november 2026")
+    expect(sheet).to_contain_text("Kasta efter: 21 november 2027")
+    expect(sheet).to_contain_text("112")
+    expect(page.locator(".plan-worry_guide")).to_be_hidden()
+    for _, contact in DATA.contacts(place):
+        for phone in contact.phones:
+            if phone.personal:
+                expect(sheet).not_to_contain_text(phone.number)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("address", ["/vid-oro/hassleholm/#barn", "/rutiner/hassleholm/skola/"])
+def test_a_chosen_answer_and_a_routine_break_no_rule(
+    reader: Reader, address: str, width: int
+) -> None:
+    page = reader.open_until_ready(address, width=width)
+    assert in_both_schemes(page) == {scheme: [] for scheme in SCHEMES}
