@@ -12,7 +12,8 @@ from macros.problems import Problem
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
     """After the first contact of a step, each says when it holds instead.
 
-    Two routines of one place that answer the same situation name the same first contact.
+    Two routines of one place that answer the same situation name the same first contact,
+    after 112.
 
     Passes: a step with `polisen-114-14`, then `polisen-kontaktperson` with `when`.
     Fails: the same without `when`; two routines of a municipality for `child` that name different
@@ -30,7 +31,8 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - 
                         yield entry.problem(("steps", index, "contacts", number), message)
         for (name, one), (_, other) in combinations(sorted(place.routines.items()), 2):
             both = set(one.record.situations) & set(other.record.situations)
-            first, second = first_contact(one.record), first_contact(other.record)
+            first = first_contact(portal, place.id, one.record)
+            second = first_contact(portal, place.id, other.record)
             if both and first != second:
                 message = (
                     f'Rutinen "{name}" svarar också på "{min(both)}" men med ett annat första '

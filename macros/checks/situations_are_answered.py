@@ -13,7 +13,7 @@ from macros.problems import Problem
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
     """Each situation has a routine that holds at each place, with a contact or a stated gap.
 
-    Asked for only where a portal has routines at all.
+    112 is a contact for danger alone. Asked for only where a portal has routines at all.
 
     Passes: `situations: [child]` in plans/stockholm/routines/barn.yml, with `missing` at the step
     where the number would stand.
@@ -40,9 +40,10 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - 
     for place in places:
         for entry in place.routines.values():
             routine = entry.record
-            if first_contact(routine) is None and not any(step.missing for step in routine.steps):
+            first = first_contact(portal, place.id, routine)
+            if first is None and not any(step.missing for step in routine.steps):
                 message = (
-                    'Rutinen har varken kontakt eller lucka. Lägg till "contacts" vid ett steg, '
-                    'eller "missing" med vem man frågar.'
+                    'Rutinen har varken kontakt utöver 112 eller lucka. Lägg till "contacts" vid '
+                    'ett steg, eller "missing" med vem man frågar.'
                 )
                 yield entry.problem(("steps",), message)

@@ -20,6 +20,13 @@ def answers(portal: Portal, place_id: str, situation: Situation) -> list[Answer]
     return []
 
 
-def first_contact(routine: Routine) -> str | None:
-    """The id of the contact that a routine names first, or None where it names none."""
-    return next((use.contact for step in routine.steps for use in step.contacts), None)
+def first_contact(portal: Portal, place_id: str, routine: Routine) -> str | None:
+    """The id of the contact that a routine names first, or None where it names none.
+
+    Each routine begins with 112 in case of danger, so that number answers for danger alone.
+    """
+    known = portal.known("contact", place_id) or {}
+    named = [use.contact for step in routine.steps for use in step.contacts]
+    if set(routine.situations) != {"danger"}:
+        named = [i for i in named if i not in known or known[i].kind != "emergency"]
+    return next(iter(named), None)
