@@ -17,7 +17,8 @@ def test_each_page_of_the_first_level_is_a_subject_but_the_start_and_the_worried
         page.parent.mkdir(exist_ok=True)
         page.write_text(HEAD.format(title=name.capitalize(), order=order), encoding="utf-8")
     found = subjects(pages.load(tiny, PARAMETERS).pages)
-    assert [(row.title, row.url) for row in found] == [
+    assert [(row.title, row.url) for row in found][:2] == [
         ("Planer", "/planer/"),
         ("Stod", "/stod/"),
     ]
+    assert {"/", "/vid-oro/"}.isdisjoint(row.url for row in found)

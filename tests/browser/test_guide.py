@@ -152,6 +152,36 @@ def test_the_place_is_remembered_only_when_asked_to_and_only_its_id(reader: Read
     assert page.evaluate(STORED) == [[], [], ""]
 
 
+def test_a_place_that_has_left_the_portal_is_forgotten(reader: Reader) -> None:
+    page = reader.open("/ordlista/")
+    page.evaluate("localStorage.setItem('planportalen.plats', 'stockholm/finns-inte')")
+    page.reload()
+    entry = page.locator("[data-plan-concern]")
+    entry.click()
+    expect(page.get_by_role("heading", name="Sidan finns inte")).to_be_visible()
+    expect(entry).to_have_attribute("href", "/vid-oro/")
+    assert page.evaluate(STORED) == [[], [], ""]
+
+
+def test_the_focus_is_seen_when_a_place_is_remembered_and_forgotten(reader: Reader) -> None:
+    page = reader.open("/vid-oro/hassleholm/")
+    page.get_by_role("button", name="Kom ihåg platsen").press("Enter")
+    expect(page.get_by_role("button", name="Glöm platsen")).to_be_focused()
+    page.goto("/vid-oro/")
+    page.get_by_role("button", name="Glöm den").press("Enter")
+    expect(page.locator(".plan-place_list__places a").first).to_be_focused()
+
+
+def test_the_end_of_the_menu_is_not_behind_the_bar(reader: Reader) -> None:
+    page = reader.open("/rutiner/hassleholm/skola/")
+    last = page.locator(".md-sidebar--primary").get_by_role("link", name="Om portalen").first
+    last.focus()
+    box, bar = last.bounding_box(), page.locator(".plan-concern").bounding_box()
+    assert box
+    assert bar
+    assert box["y"] + box["height"] <= bar["y"]
+
+
 @pytest.mark.parametrize("stored", ["//exempel.se", "javascript:alert(1)", "../om", ""])
 def test_a_place_that_is_none_is_not_followed(reader: Reader, stored: str) -> None:
     page = reader.open("/ordlista/")

@@ -5,7 +5,9 @@
   const drawer = document.querySelector("[data-md-toggle=drawer]");
   const search = document.querySelector("[data-md-toggle=search]");
   const opener = document.querySelector(".md-header__button[for=__drawer]");
-  const behind = document.querySelectorAll(".md-skip, .md-content, .md-top, .md-footer");
+  const behind = document.querySelectorAll(
+    ".md-skip, .plan-concern, .md-content, .md-top, .md-footer",
+  );
 
   const button = (label, name) => {
     label.setAttribute("role", "button");

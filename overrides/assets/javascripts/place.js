@@ -21,6 +21,8 @@
   const asked = document.querySelector("[data-plan-remember]");
   const known = document.querySelector("[data-plan-remembered]");
   const entry = document.querySelector("[data-plan-concern]");
+  // A place that has left the portal would lead there for ever.
+  if (!asked && location.pathname === `/vid-oro/${read()}/`) write("");
 
   const show = () => {
     const place = read();
@@ -43,6 +45,9 @@
     button.addEventListener("click", () => {
       write(button.dataset.planKeep);
       show();
+      // The button hides itself: what has the focus is to be seen.
+      const next = asked?.querySelector("[data-plan-case]:not([hidden]) button");
+      (next ?? document.querySelector(".plan-place_list__places a"))?.focus();
       document.querySelector("[data-plan-said]").textContent = button.dataset.planSays;
     });
   }

@@ -8,6 +8,8 @@
     const now = new Date();
     const later = new Date(now);
     later.setFullYear(now.getFullYear() + 1);
+    // A year at most: 29 February has none of its own in the next one.
+    if (later.getDate() !== now.getDate()) later.setDate(0);
     sheet.querySelector("[data-plan-printed]").textContent = words.format(now);
     sheet.querySelector("[data-plan-discard]").textContent = words.format(later);
   });
