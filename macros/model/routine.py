@@ -65,7 +65,9 @@ class Step(Record):
         "Saknas", "Numret eller svaret som ingen källa ger, och vem man frågar.", default=None
     )
     say: tuple[Text, ...] = info("Säg", "Vad du berättar eller säger.", default=())
-    avoid: tuple[Text, ...] = info("Undvik", "Vad du inte säger eller gör.", default=())
+    avoid: tuple[Text, ...] = info(
+        "Tänk på", "Vad du inte säger eller gör, som en hel mening med ”inte”.", default=()
+    )
     write_down: tuple[Text, ...] = info("Skriv ned", "Vad du antecknar.", default=())
     forms: tuple[Annotated[Id, Reference("resource")], ...] = info(
         "Blanketter", "Id för blanketter och system i resources.yml.", default=()

@@ -132,7 +132,7 @@ def _step(  # noqa: PLR0913, PLR0917 - what one step refers to
 ) -> StepRow:
     lists = (
         ("Säg", step.say),
-        ("Undvik", step.avoid),
+        ("Tänk på", step.avoid),
         ("Skriv ned", step.write_down),
     )
     return StepRow(
