@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from playwright.sync_api import (
     Browser,
@@ -49,10 +50,11 @@ SCROLLS_SIDEWAYS = """() => {
 }"""
 
 # What scripts add or word anew is left out: the large search button, whether a plan is overdue, and
-# how the form is filled in.
+# how the form is filled in, and that a place can be remembered and its numbers printed.
 WORDS = """(article) => {
     const form = ":is(.plan-information_form__scripted, .plan-information_form__unscripted)";
-    const scripted = `.plan-search_button, [data-plan-due], ${form}`;
+    const place = "[data-plan-remember], [data-plan-print]";
+    const scripted = `.plan-search_button, [data-plan-due], ${form}, ${place}`;
     for (const part of article.querySelectorAll(scripted)) part.remove();
     return article.innerText;
 }"""
@@ -181,6 +183,7 @@ class Reader:
         self.complaints.append(f"failed: {request.url} {request.failure}")
 
     def _response(self, response: Response) -> None:
-        if not response.ok:
+        # That a part is as it was, asked again after a while, is no complaint.
+        if not response.ok and response.status != HTTPStatus.NOT_MODIFIED:
             path = response.url.removeprefix(self._origin)
             self.complaints.append(f"answer {response.status}: {path}")

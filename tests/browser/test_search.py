@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.reader import WIDTHS, Reader
 from tests.browser.serving import Portal
 
-QUERY = "klotter"
+QUERY = "affischering"
 
 
 def path_of(address: str) -> str:
