@@ -37,9 +37,11 @@ class Article(HTMLParser):
         if "article" in self._open and (identity := values.get("id")):
             self.ids.append(identity)
         if tag not in VOID:
-            self._open.append(tag)
+            # A drawing that repeats the list beside it, where each word is explained.
+            self._open.append("svg" if "data-plan-repeats" in values else tag)
 
     def handle_endtag(self, tag: str) -> None:
+        tag = "svg" if tag == "figure" and "figure" not in self._open else tag
         while tag in self._open and self._open.pop() != tag:
             pass
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from macros.model.resource import Resources
 from macros.model.routine import LegalNote, Routine, Step
-from macros.portal import Place, Portal
+from macros.portal import NATION, Place, Portal
 from macros.views import contacts, resources, sources, wording
-from macros.views.contacts import Card
+from macros.views.contact_card import Card
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,7 @@ class RoutineRow:
     title: str
     address: str
     scope: str
+    is_national: bool
     trigger: str
     ask_place: str | None
     steps: tuple[StepRow, ...]
@@ -91,6 +92,7 @@ def row(portal: Portal, home: Place, name: str, here: str, prefix: str) -> Routi
         title=routine.title,
         address=address(home, name),
         scope=home.title,
+        is_national=home.id == NATION,
         trigger=routine.trigger,
         ask_place=routine.ask_place,
         steps=tuple(
