@@ -45,6 +45,9 @@ def test_a_module_imports_nothing_to_its_right(path: Path) -> None:
         ("markdown", {"render"}),
         ("nh3", {"render"}),
         ("livereload", {"commands"}),
+        ("phonenumbers", {"model", "views"}),
+        ("idna", {"model"}),
+        ("holidays", {"views"}),
     ],
 )
 def test_a_library_is_met_in_its_own_rooms_only(library: str, rooms: set[str]) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Annotated, Literal
 
+from macros.model.opening import Opening
 from macros.model.types import (
     Date,
     EmailAddress,
@@ -75,7 +76,17 @@ class Contact(Record):
     area: Text | None = info(
         "Område", "Var kontakten gäller, om det inte är hela området.", default=None
     )
-    hours: Text | None = info("Öppettider", "Utelämna om de inte är kända.", default=None)
+    hours: Text | None = info(
+        "Öppettider i ord",
+        "Så som källan skriver dem, när den inte anger klockslag. Utelämna om de inte är kända.",
+        default=None,
+    )
+    opening: tuple[Opening, ...] = info(
+        "Öppettider", "Dagar och klockslag. Sidan säger då om det är öppet nu.", default=()
+    )
+    instead: Annotated[Id | None, Reference("contact")] = info(
+        "Ring i stället", "Id för kontakten som ska ringas när det är stängt.", default=None
+    )
     phones: tuple[Phone, ...] = info("Telefon", "Nummer, det viktigaste först.", default=())
     emails: tuple[Email, ...] = info("E-post", "E-postadresser.", default=())
     web: WebAddress | None = info("Webb", "Webbadress.", default=None)

@@ -7,7 +7,8 @@ escape, so nothing may depend on it. Knows nothing of files; positions are 0-bas
 import re
 from collections.abc import Iterator
 
-Fault = tuple[int, str]
+from macros.model.host import Fault, email_fault, web_fault
+from macros.model.telephone import telephone_fault
 
 _HTML = re.compile(r"<(?=[a-zA-Z/!?])")
 _AUTOLINK = re.compile(r"<(https?://|mailto:)[^<>\s]+>")
@@ -55,20 +56,46 @@ def markdown_faults(value: str, *, files: bool = True) -> Iterator[Fault]:
 
     Yields: one fault per place that opens HTML, links to a target not allowed, or loses a list.
     """
-    links = {match.start() for match in _AUTOLINK.finditer(value)}
+    links = {match.start(): match[0][1:-1] for match in _AUTOLINK.finditer(value)}
+    for start, address in links.items():
+        yield from _address_faults(address, start + 1)
     for match in _HTML.finditer(value):
         if match.start() not in links:
             yield match.start(), NO_HTML
     for match in _TARGET.finditer(value):
         file = files and _FILE_TARGET.match(value, match.end())
-        if not file and not _SAFE_TARGET.match(value, match.end()):
+        safe = _SAFE_TARGET.match(value, match.end())
+        if not file and not safe:
             yield match.end(), NO_TARGET
+        elif safe:
+            yield from _address_faults(safe[0], match.end())
     for match in _IMAGE.finditer(value):
         yield match.start(), "Bilder är inte tillåtna här. Ta bort bilden."
     for match in _TIGHT_LIST.finditer(value):
         yield match.end(), "Listan blir en del av stycket. Lägg till en tom rad före den."
     for match in _DEFINITION.finditer(value):
         yield match.start(), "Länkar skrivs direkt i texten: [ord](adress). Flytta hit adressen."
+
+
+def _address_faults(address: str, start: int) -> Iterator[Fault]:
+    """Yields: what hides where a link leads, or why its number cannot be called.
+
+    Args:
+        address: The link's target.
+        start: Its 0-based place in the text.
+    """
+    found: Fault | None = None
+    if address.startswith("http"):
+        found = web_fault(address)
+    elif address.startswith("mailto:"):
+        recipient = address.removeprefix("mailto:").partition("?")[0]
+        start += len("mailto:")
+        found = email_fault(recipient)
+    elif address.startswith("tel:") and (message := telephone_fault(address.removeprefix("tel:"))):
+        found = 0, message
+    if found is not None:
+        offset, message = found
+        yield start + offset, message
 
 
 FIGURE = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]|\n]+))?\]\]")

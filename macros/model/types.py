@@ -8,15 +8,16 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-import phonenumbers
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from macros.model.host import email_fault, web_fault
 from macros.model.markup import prose_faults, text_faults
+from macros.model.telephone import telephone_fault
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_CLOCK = re.compile(r"(?=[01][0-9]|2[0-3]|24:00)([0-9]{2}):([0-5][0-9])")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_PHONE = re.compile(r"\+?[0-9][0-9 \-]*[0-9]")
 _EMAIL = re.compile(r"[^@\s<>()\[\]\\,;:\"]+@[^@\s<>()\[\]\\,;:\"]+\.[^@\s<>()\[\]\\,;:\".]+")
 _WEB = re.compile(r"https?://[^\s<>\"'\\^`{|}\[\]]+")
 
@@ -105,6 +106,15 @@ def _date_or_year(value: object) -> object:
     return _year(value) if isinstance(value, str) and len(value) == len("2022") else _date(value)
 
 
+def _clock(value: object) -> object:
+    if isinstance(value, str):
+        match = _CLOCK.fullmatch(value)
+        if match is None:
+            raise fault(f'"{value}" är inte ett klockslag. Skriv timme:minut, till exempel 08:00.')
+        return int(match[1]) * 60 + int(match[2])
+    return value
+
+
 def _flag(value: object) -> object:
     if isinstance(value, str):
         if value not in {"true", "false"}:
@@ -113,35 +123,27 @@ def _flag(value: object) -> object:
     return value
 
 
-def _can_be_called(number: str) -> bool:
-    """Whether it is a short number, or one that the numbering plan has room for."""
-    digits = re.sub(r"[^0-9]", "", number)
-    if not number.startswith(("0", "+")):
-        return len(digits) <= 6  # noqa: PLR2004 - the longest short numbers
-    try:
-        return phonenumbers.is_possible_number(phonenumbers.parse(number, "SE"))
-    except phonenumbers.NumberParseException:
-        return False
-
-
 def _phone(value: str) -> str:
-    if not _PHONE.fullmatch(value) or not _can_be_called(value):
-        raise fault(
-            f'"{value}" är inte ett telefonnummer. '
-            "Skriv siffror, mellanslag och bindestreck, till exempel 0451-26 70 00.",
-        )
+    if message := telephone_fault(value):
+        raise fault(message)
     return value
 
 
 def _email(value: str) -> str:
     if not _EMAIL.fullmatch(value):
         raise fault(f'"{value}" är inte en e-postadress. Skriv namn@domän.')
+    if found := email_fault(value):
+        offset, message = found
+        raise fault(message, offset)
     return value
 
 
 def _web(value: str) -> str:
     if not _WEB.fullmatch(value):
         raise fault(f'"{value}" är inte en webbadress. Börja med https:// eller http://.')
+    if found := web_fault(value):
+        offset, message = found
+        raise fault(message, offset)
     return value
 
 
@@ -172,17 +174,20 @@ Date = Annotated[dt.date, BeforeValidator(_date)]
 DateOrYear = Annotated[dt.date | int, BeforeValidator(_date_or_year)]
 """A day or a whole year, where documents give either."""
 
+Clock = Annotated[int, BeforeValidator(_clock)]
+"""Minutes since midnight in Swedish time, written HH:MM; 24:00 is the end of the day."""
+
 Flag = Annotated[bool, BeforeValidator(_flag)]
 """`true` or `false`; nothing else means yes or no."""
 
 PhoneNumber = Annotated[str, AfterValidator(_phone)]
-"""A telephone number as Swedes write it; digits, spaces and hyphens."""
+"""A number that can be called from Sweden; digits, spaces and hyphens."""
 
 EmailAddress = Annotated[str, AfterValidator(_email)]
-"""An e-mail address as the source has it; whether it can be right is another field's matter."""
+"""An e-mail address as the source has it; whether it is the right one is another field's matter."""
 
 PortalAddress = Annotated[str, AfterValidator(_portal_address)]
 """An address of one of the portal's own pages, from its root: `/symboler/#tyrruna`."""
 
 WebAddress = Annotated[str, AfterValidator(_web)]
-"""An absolute http or https address."""
+"""An absolute http or https address whose host is what it looks like."""

@@ -5,17 +5,23 @@ from dataclasses import dataclass
 from macros.model.contact import Contact
 from macros.model.settings import Settings
 from macros.portal import NATION, Place, Portal
-from macros.views import wording
+from macros.views import opening, phones, wording
+from macros.views.opening import OpeningRow
 
 
 @dataclass(frozen=True)
 class Centre:
-    """The contact centre in a sentence: its title, the place that it belongs to, and its number."""
+    """The contact centre in a sentence: its title, the place that it belongs to, and its number.
+
+    Attributes:
+        opening: Whether it is open now; None where its hours are not known.
+    """
 
     title: str
     place: str
     number: str
     link: str
+    opening: OpeningRow | None
 
 
 def find(portal: Portal) -> tuple[Place, Contact] | None:
@@ -38,6 +44,12 @@ def instead(portal: Portal, place_id: str) -> tuple[Place, Contact] | None:
     return found
 
 
+def nearest(portal: Portal, place_id: str) -> tuple[Place, Contact] | None:
+    """The contact centre of a place itself, else the portal's, or None where there is neither."""
+    own = (pair for pair in portal.contacts(place_id) if pair[1].kind == "contact-centre")
+    return next(own, None) or instead(portal, place_id)
+
+
 def view(portal: Portal) -> Centre | None:
     """The contact centre ready to print, or None where the settings name none."""
     found = find(portal)
@@ -45,4 +57,11 @@ def view(portal: Portal) -> Centre | None:
         return None
     place, contact = found
     number = contact.phones[0].number
-    return Centre(contact.title, place.title, number, wording.telephone_link(number))
+    scope = portal.known("contact", place.id) or {}
+    return Centre(
+        title=contact.title,
+        place=place.title,
+        number=wording.telephone(number),
+        link=wording.telephone_link(number),
+        opening=opening.row(contact.opening, phones.first(contact.instead, scope)),
+    )

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from macros.model.guideline import Guideline
 from macros.portal import NATION, Place, Portal
-from macros.views import contacts, named_contacts, tasks, wording
+from macros.views import contacts, fallback, named_contacts, tasks, wording
+from macros.views.fallback import FallbackRow
 from macros.views.named_contacts import NamedContacts
 from macros.views.tasks import Link
 
@@ -36,11 +37,16 @@ class CoordinatorRow:
 
 @dataclass(frozen=True)
 class CoordinatorGroup:
-    """A municipality's coordinators: its own, then the districts', those of merged ones last."""
+    """A municipality's coordinators: its own, then the districts', those of merged ones last.
+
+    Attributes:
+        fallback: Whom to call where none of their contacts answers; none where they have none.
+    """
 
     id: str
     title: str
     rows: tuple[CoordinatorRow, ...]
+    fallback: tuple[FallbackRow, ...]
 
 
 def view(portal: Portal) -> list[CoordinatorGroup]:
@@ -60,6 +66,9 @@ def view(portal: Portal) -> list[CoordinatorGroup]:
             id=home.id,
             title=home.title,
             rows=tuple(_row(portal, place, reached[place.id]) for place in ordered[home.id]),
+            fallback=fallback.view(portal, home.id)
+            if any(_contact(portal, place) for place in ordered[home.id])
+            else (),
         )
         for home in homes
     ]

@@ -6,7 +6,8 @@ from typing import get_args
 from macros.model.routine import Situation
 from macros.portal import NATION, Portal
 from macros.portal.answers import answers
-from macros.views import routines
+from macros.views import fallback, routines
+from macros.views.fallback import FallbackRow
 from macros.views.routines import RoutineRow
 
 WORDS: dict[Situation, tuple[str, str]] = {
@@ -36,11 +37,17 @@ class Answer:
 
 @dataclass(frozen=True)
 class Guide:
-    """The guide of one place; `place_id` is what a device remembers."""
+    """The guide of one place.
+
+    Attributes:
+        place_id: What a device remembers.
+        fallback: Whom to call where nobody answers.
+    """
 
     place: str
     place_id: str
     answers: tuple[Answer, ...]
+    fallback: tuple[FallbackRow, ...]
 
 
 def view(portal: Portal, place_id: str) -> Guide:
@@ -49,6 +56,7 @@ def view(portal: Portal, place_id: str) -> Guide:
         place=portal.place(place_id).title,
         place_id=place_id,
         answers=tuple(_answer(portal, place_id, situation) for situation in get_args(Situation)),
+        fallback=fallback.view(portal, place_id),
     )
 
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass, replace
 
 from macros.portal import Portal
 from macros.views import contacts
-from macros.views.contacts import Card, PhoneRow
+from macros.views.contact_card import Card
+from macros.views.opening import OpeningRow
+from macros.views.phones import PhoneRow
+from macros.views.verification import Stale
 
 Naming = tuple[str, Sequence[str]]
 """Where the ids are looked up, and the contacts that one text names, the most important first."""
@@ -17,13 +20,17 @@ class Mention:
 
     Attributes:
         phone: Its first number, or None where another is to be called before it.
+        opening: Whether it is open now; None where its hours are not known.
         checked: How sure the number is.
+        stale: Whether that was too long ago; None where nobody has checked it.
     """
 
     title: str
     address: str
     phone: PhoneRow | None
+    opening: OpeningRow | None
     checked: str
+    stale: Stale | None
 
 
 @dataclass(frozen=True)
@@ -65,4 +72,5 @@ def _cards(portal: Portal, place_id: str, ids: Sequence[str]) -> Iterator[Card]:
 
 def _mention(card: Card) -> Mention:
     phone = card.phones[0] if card.phones and card.first is None else None
-    return Mention(card.title, f"#kontakt-{card.id}", phone, card.checked)
+    address = f"#kontakt-{card.id}"
+    return Mention(card.title, address, phone, card.opening, card.checked, card.stale)

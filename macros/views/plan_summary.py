@@ -187,7 +187,9 @@ def _coordinator(portal: Portal, place: Place) -> Iterator[tuple[str, str, str |
             portal.find("contact", coordinator.contact, place.id) if coordinator.contact else None
         )
         number = (
-            f"{contact.title}: {contact.phones[0].number}" if contact and contact.phones else None
+            f"{contact.title}: {wording.telephone(contact.phones[0].number)}"
+            if contact and contact.phones
+            else None
         )
         yield "Samordnas av", f"{coordinator.title}{where}", number or "inget nummer i källorna"
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from macros.model.support import ForWhom, Support, Supports
 from macros.portal import NATION, Place, Portal
-from macros.views import named_contacts, places, sources, tasks, wording
+from macros.views import fallback, named_contacts, places, sources, tasks, wording
+from macros.views.fallback import FallbackRow
 from macros.views.named_contacts import NamedContacts
 
 _GROUPS: dict[ForWhom, tuple[str, str, str]] = {
@@ -60,6 +61,7 @@ class SupportPart:
         title: The heading, which no other part has.
         place: The municipality's name.
         also: Words and address of what stands under another group and is for this one, too.
+        fallback: Whom to call where none of its contacts answers; none where it names none.
     """
 
     id: str
@@ -67,6 +69,7 @@ class SupportPart:
     place: str
     rows: tuple[SupportRow, ...]
     also: tuple[tuple[str, str], ...]
+    fallback: tuple[FallbackRow, ...]
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,9 @@ def view(portal: Portal) -> SupportPage:
     }
     groups = tuple(
         SupportGroup(
-            anchor, title, tuple(_part(home, support, group, rows) for home, support in found)
+            anchor,
+            title,
+            tuple(_part(portal, home, support, group, rows) for home, support in found),
         )
         for group, (anchor, title, _) in _GROUPS.items()
     )
@@ -113,17 +118,23 @@ def view(portal: Portal) -> SupportPage:
 
 
 def _part(
-    home: Place, support: Iterable[Support], group: ForWhom, rows: Mapping[str, SupportRow]
+    portal: Portal,
+    home: Place,
+    support: Iterable[Support],
+    group: ForWhom,
+    rows: Mapping[str, SupportRow],
 ) -> SupportPart:
     """What a municipality has for a group."""
+    first = [one for one in support if one.for_whom[0] == group]
     return SupportPart(
         id=f"{_GROUPS[group][0]}-{home.id}",
         title=f"{home.title}: för {_GROUPS[group][2]}",
         place=home.title,
-        rows=tuple(rows[_anchor(home, one)] for one in support if one.for_whom[0] == group),
+        rows=tuple(rows[_anchor(home, one)] for one in first),
         also=tuple(
             (one.title, f"#{_anchor(home, one)}") for one in support if group in one.for_whom[1:]
         ),
+        fallback=fallback.view(portal, home.id) if any(one.contacts for one in first) else (),
     )
 
 

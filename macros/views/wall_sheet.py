@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from macros.portal import Portal
 from macros.views import contacts
-from macros.views.contacts import Card
+from macros.views.contact_card import Card
 
 
 @dataclass(frozen=True)

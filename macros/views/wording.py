@@ -1,6 +1,7 @@
 """Swedish words for dates, schedules, decisions and telephone links."""
 
 import datetime as dt
+import re
 from functools import cache
 
 import phonenumbers
@@ -17,6 +18,7 @@ from macros.model.plan import (
     Schedule,
     Validity,
 )
+from macros.model.telephone import is_short
 
 MONTHS = [
     "januari",
@@ -39,6 +41,7 @@ UNITS = {
     "month": ("varje månad", "månad"),
     "year": ("varje år", "år"),
 }
+_GROUPED = re.compile(r"0\d{1,3}-\d{2,3}( \d{2,3})*")
 _AFTER_Z = str.maketrans("åäöéü", "{|}eu")
 """The three signs that follow z."""
 LAW_HAS_CHANGED = (
@@ -99,14 +102,30 @@ def years(value: Validity | None) -> str | None:
 
 
 @cache
+def telephone(number: str) -> str:
+    """A number as Swedes write it: `0451-26 70 00`; one of another country with its code.
+
+    Where the area code stands right and the digits are in groups, the groups are kept: 020-100 200
+    is how its owner writes it.
+    """
+    if is_short(number):
+        return number
+    parsed = phonenumbers.parse(number, "SE")
+    if parsed.country_code != phonenumbers.country_code_for_region("SE"):
+        return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    swedish = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
+    area = swedish.partition("-")[0]
+    return number if _GROUPED.fullmatch(number) and number.startswith(f"{area}-") else swedish
+
+
+@cache
 def telephone_link(number: str) -> str:
     """The `tel:` address of a number: international form, but short numbers as they are.
 
     112 in international form would be another number.
     """
-    digits = "".join(sign for sign in number if sign.isdigit() or sign == "+")
-    if not digits.startswith(("0", "+")):
-        return f"tel:{digits}"
+    if is_short(number):
+        return f"tel:{''.join(sign for sign in number if sign.isdigit())}"
     parsed = phonenumbers.parse(number, "SE")
     return f"tel:{phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)}"
 

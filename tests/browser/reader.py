@@ -49,12 +49,14 @@ SCROLLS_SIDEWAYS = """() => {
     return root.scrollWidth > root.clientWidth;
 }"""
 
-# What scripts add or word anew is left out: the large search button, whether a plan is overdue, and
-# how the form is filled in, and that a place can be remembered and its numbers printed.
+# What scripts add or word anew is left out: the buttons that search and copy, whether a plan is
+# overdue or a contact open, how the form is filled in, and that a place can be remembered and its
+# numbers printed.
 WORDS = """(article) => {
     const form = ":is(.plan-information_form__scripted, .plan-information_form__unscripted)";
     const place = "[data-plan-remember], [data-plan-print]";
-    const scripted = `.plan-search_button, [data-plan-due], ${form}, ${place}`;
+    const buttons = ":is(.plan-search_button, .plan-copy__button)";
+    const scripted = `${buttons}, [data-plan-due], [data-plan-opening], ${form}, ${place}`;
     for (const part of article.querySelectorAll(scripted)) part.remove();
     return article.innerText;
 }"""
@@ -97,7 +99,7 @@ class Reader:
         self._origin = origin
         self._contexts: list[BrowserContext] = []
 
-    def open(
+    def open(  # noqa: PLR0913 - all that a browser can be set to
         self,
         address: str,
         *,
@@ -105,6 +107,8 @@ class Reader:
         height: int = 800,
         javascript: bool = True,
         policy: bool = True,
+        now: str | None = None,
+        zone: str | None = None,
     ) -> Page:
         """Open an address of the portal in a browser of its own, with nothing kept from before.
 
@@ -114,12 +118,15 @@ class Reader:
             height: CSS pixels.
             javascript: Whether scripts run.
             policy: Whether the browser obeys the server's Content-Security-Policy.
+            now: The moment at which the page is read and stays, ISO with an offset.
+            zone: The zone that the reader's computer is set to.
         """
         context = self._browser.new_context(
             base_url=self._origin,
             bypass_csp=not policy,
             java_script_enabled=javascript,
             locale="sv-SE",
+            timezone_id=zone,
             viewport={"width": width, "height": height},
         )
         self._contexts.append(context)
@@ -129,6 +136,8 @@ class Reader:
         context.on("requestfailed", self._failed)
         context.on("response", self._response)
         page = context.new_page()
+        if now is not None:
+            page.clock.set_fixed_time(now)
         page.goto(address)
         return page
 

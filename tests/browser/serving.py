@@ -15,7 +15,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PARTS = ("content", "macros", "overrides", "plans")
+DATA = ("content", "plans")
+PARTS = (*DATA, "macros", "overrides")
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -23,14 +24,19 @@ class BuildFailedError(Exception):
     """The portal could not be built; says what the command said."""
 
 
-def build(folder: Path) -> Path:
+def build(folder: Path, data: Path = ROOT) -> Path:
     """Build the project in a copy at `folder`, so that its own site/ is not touched.
+
+    Args:
+        folder: Where the copy is to be.
+        data: The project whose plans/ and content/ are built.
 
     Raises:
         BuildFailedError: The command did not end well.
     """
     for name in PARTS:
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        home = data if name in DATA else ROOT
+        shutil.copytree(home / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
     run = subprocess.run(
         [sys.executable, "-m", "macros", "build"],

@@ -1,14 +1,12 @@
-// Says whether a plan is overdue on the day of reading: the page holds the words for either case.
+// Says what is overdue on the day of reading: a plan's revision, a check of a number. The page holds
+// the words for either case.
 "use strict";
 
 document$.subscribe(() => {
-  const now = new Date();
-  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part) => String(part).padStart(2, "0"))
-    .join("-");
+  // Written so in Sweden: 2026-11-21.
+  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm" }).format();
   for (const due of document.querySelectorAll("[data-plan-due]")) {
     const holds = today > due.dataset.planDue ? "late" : "early";
-    due.classList.toggle("plan-plan_summary__due--late", holds === "late");
     for (const words of due.querySelectorAll("[data-plan-due-case]")) {
       words.hidden = words.dataset.planDueCase !== holds;
     }
