@@ -8,7 +8,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.kinds import LOST
 from tests.browser.reader import HREFS, NARROW, WIDE, WIDTHS, Reader
 
-MOST_STOPS = 300
+# The guide shows all its answers until one is chosen.
+MOST_STOPS = 900
 
 # Where the focus is, and whether a reader can see it: in the window, covered by nothing. What
 # fades in is given half a second to do so. The theme's choice of colours is a hidden button whose
