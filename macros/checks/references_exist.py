@@ -1,11 +1,11 @@
 """Every reference leads to a record."""
 
 from collections.abc import Iterator
-from functools import cache
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel
 
+from macros.model.fields import visited
 from macros.model.types import Reference
 from macros.pages import Pages
 from macros.portal import NATION, Portal
@@ -62,7 +62,7 @@ def _message(kind: str, written: str, known: Any) -> str:  # noqa: ANN401 - any 
 def _references(
     record: BaseModel, path: tuple[str | int, ...]
 ) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
-    for name, alias, kind in _fields(type(record)):
+    for name, alias, kind in visited(type(record), _kind):
         value = getattr(record, name)
         here = (*path, alias)
         if kind is None and isinstance(value, BaseModel):
@@ -77,20 +77,5 @@ def _references(
             yield here, kind, value
 
 
-@cache
-def _fields(model: type[BaseModel]) -> list[tuple[str, str, str | None]]:
-    """The fields worth a visit: their names in code and in files, and the kind they refer to."""
-    found = []
-    for name, field in model.model_fields.items():
-        marks = [
-            m for m in (*field.metadata, *_marks(field.annotation)) if isinstance(m, Reference)
-        ]
-        if marks or "macros.model" in str(field.annotation):
-            found.append((name, field.alias or name, marks[0].kind if marks else None))
-    return found
-
-
-def _marks(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 - any annotation
-    yield from getattr(annotation, "__metadata__", ())
-    for part in get_args(annotation):
-        yield from _marks(part)
+def _kind(mark: object) -> str | None:
+    return mark.kind if isinstance(mark, Reference) else None

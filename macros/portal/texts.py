@@ -1,11 +1,11 @@
 """The prose of a record with its places in the file, so that checks can point into it."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from macros.model.fields import visited
 from macros.model.types import Prose
 from macros.reading import Entry
 from macros.source import Mapping, Node, Scalar, Sequence
@@ -21,7 +21,7 @@ def prose(entry: Entry[Any]) -> Iterator[tuple[BaseModel, Scalar]]:
 def _prose(record: BaseModel, node: Node) -> Iterator[tuple[BaseModel, Scalar]]:
     if not isinstance(node, Mapping):
         return
-    for name, alias, is_prose in _fields(type(record)):
+    for name, alias, is_prose in visited(type(record), _is_prose):
         value, below = getattr(record, name), node.items.get(alias)
         if is_prose and isinstance(below, Scalar):
             yield record, below
@@ -33,18 +33,5 @@ def _prose(record: BaseModel, node: Node) -> Iterator[tuple[BaseModel, Scalar]]:
                     yield from _prose(item, item_node)
 
 
-@cache
-def _fields(model: type[BaseModel]) -> list[tuple[str, str, bool]]:
-    """The fields worth a visit: their names in code and in files, and whether they are prose."""
-    found = []
-    for name, field in model.model_fields.items():
-        is_prose = _MARK in (*field.metadata, *_marks(field.annotation))
-        if is_prose or "macros.model" in str(field.annotation):
-            found.append((name, field.alias or name, is_prose))
-    return found
-
-
-def _marks(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 - any annotation
-    yield from getattr(annotation, "__metadata__", ())
-    for part in get_args(annotation):
-        yield from _marks(part)
+def _is_prose(mark: object) -> bool | None:
+    return mark == _MARK or None
