@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from macros.model.guideline import Guideline
 from macros.portal import NATION, Place, Portal
-from macros.views import contacts, fallback, named_contacts, tasks, wording
+from macros.views import contacts, demands, fallback, named_contacts, tasks, wording
 from macros.views.fallback import FallbackRow
 from macros.views.named_contacts import NamedContacts
 from macros.views.tasks import Link
@@ -120,13 +120,10 @@ def _duties(portal: Portal, place: Place, role: str | None) -> Iterator[tuple[st
             yield f"Planen {year} räknar inte upp samordnarens uppgifter.", None
     home = place.id.partition("/")[0]
     guideline = portal.place(home).record(Guideline)
-    if guideline is not None:
-        parts = [part.duties for part in guideline.orientations]
-        parts += [part.duties for part in guideline.sections]
-        number = sum(duty.role == role for duties in parts for duty in duties)
-        if number:
-            name = wording.capital(portal.document(guideline.source).short)
-            yield f"{name} ger rollen {_count(number)}", f"/riktlinjer/{home}/#vem-{role}"
+    number = demands.count(portal, home).get(role or "", 0)
+    if guideline is not None and number:
+        name = wording.capital(portal.document(guideline.source).short)
+        yield f"{name} ger rollen {_count(number)}", f"/riktlinjer/{home}/#vem-{role}"
 
 
 def _count(number: int) -> str:

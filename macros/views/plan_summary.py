@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from macros.model.plan import Change, Decision, Plan, Validity
 from macros.portal import Place, Portal
 from macros.portal.succession import is_earlier
-from macros.views import places, plan_sections, wording
+from macros.views import places, plan_sections, tasks, wording
 from macros.views.section import DONE
 from macros.views.wording import NOT_STATED
 
@@ -179,8 +179,7 @@ def _facts(portal: Portal, place: Place, plan: Plan) -> Iterator[Fact]:
 
 def _coordinator(portal: Portal, place: Place) -> Iterator[tuple[str, str, str | None]]:
     """Yields: who coordinates, and the number or that none is known, where the data has one."""
-    record = place.district.record if place.district else portal.municipality(place.id)
-    coordinator = record.coordinator
+    coordinator = tasks.coordinator(portal, place)
     if coordinator is not None:
         where = f", {coordinator.where}" if coordinator.where else ""
         contact = (
