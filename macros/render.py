@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from macros.model.markup import with_figures
+from macros.views.wording import LAW_HAS_CHANGED
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _SCHEMES = {"http", "https", "mailto", "tel"}
@@ -101,4 +102,6 @@ def _environment() -> Environment:
         prose=prose,
         unbroken=unbroken,
     )
+    # The views word the same caution where a step's note on law carries it.
+    environment.globals["LAW_HAS_CHANGED"] = LAW_HAS_CHANGED
     return environment
