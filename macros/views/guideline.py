@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.model.guideline import Guideline, GuidelineDuty
+from macros.model.plan import Plan
 from macros.portal import Place, Portal
-from macros.views import corrections, wording
+from macros.views import corrections, places, tasks, wording
 from macros.views.corrections import Doubts
+from macros.views.section import marks
 
 
 @dataclass(frozen=True)
@@ -22,11 +24,13 @@ class DutyRow:
     """One thing that the guideline lays upon somebody.
 
     Attributes:
+        role: The role's id.
         who: The role's name, with its address under /ansvar/.
     """
 
     id: str
     text: str
+    role: str
     who: str
     address: str
     uncertain: str | None
@@ -91,7 +95,9 @@ def links(portal: Portal, place_id: str, ids: Iterable[str]) -> tuple[tuple[str,
     found = [(i, portal.find("guideline", i, home)) for i in ids]
     return tuple(
         (
-            part.text.split(". ")[0].rstrip(".") if isinstance(part, GuidelineDuty) else part.title,
+            wording.lead(part.text)[0].rstrip(".")
+            if isinstance(part, GuidelineDuty)
+            else part.title,
             f"/riktlinjer/{home}/#{i}",
         )
         for i, part in found
@@ -105,20 +111,16 @@ def view(portal: Portal, municipality: str) -> GuidelinePage | None:
         return None
     answers = _answers(portal, municipality)
     parts = tuple(_parts(portal, municipality, guideline, answers))
-    rows = [row for part in parts for row in part.duties]
-    who = dict.fromkeys((row.who, row.address) for row in rows)
+    of_role: dict[str, list[DutyRow]] = {}
+    for row in (row for part in parts for row in part.duties):
+        of_role.setdefault(row.role, []).append(row)
     return GuidelinePage(
         title=guideline.title,
         facts=tuple(_facts(portal, municipality, guideline)),
         parts=parts,
         bodies=tuple(
-            BodyDuties(
-                address.split("/")[-2],
-                name,
-                address,
-                tuple(row for row in rows if row.address == address),
-            )
-            for name, address in who
+            BodyDuties(role, *tasks.link(portal, municipality, role), tuple(rows))
+            for role, rows in of_role.items()
         ),
         doubts=corrections.doubts(portal, guideline.source, guideline.uncertainties),
     )
@@ -142,10 +144,10 @@ def _parts(
     def rows(duties: Iterable[GuidelineDuty]) -> tuple[DutyRow, ...]:
         return tuple(
             DutyRow(
-                id=duty.id,
-                text=duty.text,
-                who=portal.find("role", duty.role, home).title,
-                address=f"/ansvar/{home}/{duty.role}/",
+                duty.id,
+                duty.text,
+                duty.role,
+                *tasks.link(portal, home, duty.role),
                 uncertain=duty.uncertain,
                 answers=answers.get(duty.id, ()),
             )
@@ -161,7 +163,7 @@ def _parts(
         yield Part(
             id=section.id,
             title=section.title,
-            marks="#" * (int(section.level) + 1),
+            marks=marks(section.level),
             text=section.text,
             duties=rows(section.duties),
             answers=answers.get(section.id, ()),
@@ -171,31 +173,34 @@ def _parts(
         if section.holds == "orientations":
             for one in guideline.orientations:
                 found = answers.get(one.id, ())
-                yield Part(one.id, one.title, "###", one.text, rows(one.duties), found)
+                yield Part(one.id, one.title, marks("2"), one.text, rows(one.duties), found)
 
 
 def _answers(portal: Portal, home: str) -> dict[str, tuple[Answer, ...]]:
     """Who answers to each paragraph: the plans' shared sections first, then single plans'."""
     found: dict[str, list[Answer]] = {}
+    latest = list(_latest(portal, home))
+    titles = {}
     for part in portal.municipality(home).structure:
+        titles[part.id] = part.title
         for i in part.guideline:
-            for place in _with_plans(portal, home):
-                found.setdefault(i, []).append(_answer(place, part.title, part.id))
-    for place in _with_plans(portal, home):
-        for section in place.plans[place.years[0]].record.sections:
-            title = section.title or next(
-                part.title for part in portal.municipality(home).structure if part.id == section.id
-            )
+            for place, plan in latest:
+                found.setdefault(i, []).append(_answer(place, plan, part.title, part.id))
+    for place, plan in latest:
+        for section in plan.sections:
+            title = section.title or titles[section.id]
             for i in section.guideline:
-                found.setdefault(i, []).append(_answer(place, title, section.id))
+                found.setdefault(i, []).append(_answer(place, plan, title, section.id))
     return {i: tuple(answers) for i, answers in found.items()}
 
 
-def _with_plans(portal: Portal, home: str) -> list[Place]:
-    places = [portal.place(home), *portal.children(home)]
-    return [place for place in places if place.years and place.years[0] in place.plans]
+def _latest(portal: Portal, home: str) -> Iterator[tuple[Place, Plan]]:
+    """Yields: the newest plan of the municipality and of each of its districts, if readable."""
+    for place in (portal.place(home), *portal.children(home)):
+        if place.years and place.years[0] in place.plans:
+            yield place, place.plans[place.years[0]].record
 
 
-def _answer(place: Place, title: str, section_id: str) -> Answer:
-    words = f"{place.title} {place.years[0]}: {title}"
-    return Answer(words, f"/planer/{place.id}/#{section_id}")
+def _answer(place: Place, plan: Plan, title: str, section_id: str) -> Answer:
+    address = places.plan_address(place, plan.year)
+    return Answer(f"{tasks.plan_title(place, plan)}: {title}", f"{address}#{section_id}")
