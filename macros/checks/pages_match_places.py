@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from macros.pages import Page, Pages
 from macros.portal import NATION, Place, Portal
+from macros.portal.succession import plan_address
 from macros.problems import Problem
 
 MAX_LINES = 15
@@ -30,17 +31,13 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
             if url not in by_url and f"content{url}index.md" not in unreadable:
                 message = f"Platsen saknar sidan content{url}index.md. Skapa den."
                 yield Problem(_file(place), 1, 1, message)
-        for url, year in _plan_pages(place):
+        for year in place.years:
+            url = plan_address(place, year)
             expected.add(url)
             yield from _plan_without_page(place, year, url, by_url, unreadable)
     for url, page in by_url.items():
         if url.count("/") > 2 and url.startswith(("/planer/", "/vid-oro/")):  # noqa: PLR2004 - below the index
             yield from _page_without_place(page, url, expected)
-
-
-def _plan_pages(place: Place) -> Iterator[tuple[str, int]]:
-    for index, year in enumerate(place.years):
-        yield f"/planer/{place.id}/" + ("" if index == 0 else f"{year}/"), year
 
 
 def _plan_without_page(

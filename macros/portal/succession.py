@@ -1,4 +1,4 @@
-"""Which plans are the latest, and which are history because another has taken over."""
+"""Which plans are the latest, which are history, and so at which address each of them stands."""
 
 from macros.model.plan import Plan
 from macros.portal.graph import Place, Portal
@@ -12,6 +12,11 @@ def is_earlier(place: Place, plan: Plan) -> bool:
         or plan.year != place.years[0]
         or bool(district and district.successor)
     )
+
+
+def plan_address(place: Place, year: int) -> str:
+    """The page of a place's plan: the newest stands on the place's own, earlier ones below it."""
+    return f"/planer/{place.id}/" + ("" if year == place.years[0] else f"{year}/")
 
 
 def plans(portal: Portal, municipality: str) -> list[tuple[Place, Plan]]:

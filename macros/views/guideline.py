@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from macros.model.guideline import Guideline, GuidelineDuty
 from macros.model.plan import Plan
 from macros.portal import Place, Portal
-from macros.views import corrections, places, tasks, wording
+from macros.portal.succession import plan_address
+from macros.views import corrections, tasks, wording
 from macros.views.corrections import Doubts
 from macros.views.section import marks
 
@@ -202,5 +203,5 @@ def _latest(portal: Portal, home: str) -> Iterator[tuple[Place, Plan]]:
 
 
 def _answer(place: Place, plan: Plan, title: str, section_id: str) -> Answer:
-    address = places.plan_address(place, plan.year)
+    address = plan_address(place, plan.year)
     return Answer(f"{tasks.plan_title(place, plan)}: {title}", f"{address}#{section_id}")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from macros.model.plan import Decision, Party, Plan
 from macros.portal import NATION, Place, Portal
+from macros.portal.succession import plan_address
 from macros.views import wording
 
 
@@ -38,11 +39,6 @@ def below(portal: Portal, municipality_id: str) -> list[PlaceRow]:
     home = portal.place(municipality_id)
     shared = [_shared(home, *found) for found in shared_plans(portal, municipality_id)]
     return [*shared, *(_row(portal, place) for place in portal.children(municipality_id))]
-
-
-def plan_address(place: Place, year: int) -> str:
-    """The page of a place's plan: the newest stands on the place's own, earlier ones below it."""
-    return f"/planer/{place.id}/" + ("" if year == place.years[0] else f"{year}/")
 
 
 def shared_plans(portal: Portal, municipality_id: str) -> list[tuple[Place, Plan, Party]]:

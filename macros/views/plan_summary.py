@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros.model.plan import Change, Decision, Plan, Validity
 from macros.portal import Place, Portal
-from macros.portal.succession import is_earlier
+from macros.portal.succession import is_earlier, plan_address
 from macros.views import places, plan_sections, tasks, wording
 from macros.views.section import DONE
 from macros.views.wording import NOT_STATED
@@ -226,7 +226,7 @@ def _links(portal: Portal, place: Place, plan: Plan) -> Iterator[tuple[str, str,
         other = portal.place(party.municipality)
         yield "Planen gäller också i:", other.title, f"/planer/{other.id}/"
     for owner, common, _ in places.shared_plans(portal, place.id) if "/" not in place.id else ():
-        yield "Gemensam plan:", common.title, places.plan_address(owner, common.year)
+        yield "Gemensam plan:", common.title, plan_address(owner, common.year)
     for year in place.years:
         if year != plan.year:
-            yield "Annan plan:", str(year), places.plan_address(place, year)
+            yield "Annan plan:", str(year), plan_address(place, year)

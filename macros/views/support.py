@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from macros.model.support import ForWhom, Support, Supports
 from macros.portal import NATION, Place, Portal
-from macros.views import fallback, named_contacts, places, sources, tasks, wording
+from macros.portal.succession import plan_address
+from macros.views import fallback, named_contacts, sources, tasks, wording
 from macros.views.fallback import FallbackRow
 from macros.views.named_contacts import NamedContacts
 
@@ -161,5 +162,5 @@ def _row(portal: Portal, home: Place, support: Support, contacts: NamedContacts)
 def _differences(portal: Portal, support: Support) -> Iterator[Difference]:
     for difference in support.differences:
         place, plan = portal.plan(difference.plan)
-        address = places.plan_address(place, plan.year)
+        address = plan_address(place, plan.year)
         yield Difference(tasks.plan_title(place, plan), address, difference.text)

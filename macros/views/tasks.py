@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from macros.model.place import Coordinator
 from macros.model.plan import Activity, Plan
 from macros.portal import Place, Portal
-from macros.views import activities, places, wording
+from macros.portal.succession import plan_address
+from macros.views import activities, wording
 from macros.views.activities import ActivityRow
 
 Link = tuple[str, str]
@@ -87,7 +88,7 @@ def of_plan(portal: Portal, place: Place, plan: Plan, role: str) -> PlanTasks:
     return PlanTasks(
         id=f"{place.id.replace('/', '-')}-{plan.year}",
         title=plan_title(place, plan),
-        address=places.plan_address(place, plan.year),
+        address=plan_address(place, plan.year),
         tasks=tuple(
             Task(
                 activities.row(portal, place, activity, known_role=role),
@@ -108,7 +109,7 @@ def of_coordinator(portal: Portal, place: Place, plan: Plan) -> CoordinatorDutie
     return CoordinatorDuties(
         id=f"samordnaren-{place.id.replace('/', '-')}-{plan.year}",
         title=plan_title(place, plan),
-        address=places.plan_address(place, plan.year) + anchor,
+        address=plan_address(place, plan.year) + anchor,
         duties=tuple(
             portal.find("coordinator-duty", i, place.id).text for i in plan.coordinator_duties
         ),
@@ -124,7 +125,7 @@ def law(portal: Portal, place: Place, plan: Plan, found: Iterable[Activity]) -> 
 
 def activity_address(place: Place, plan: Plan, activity: Activity) -> str:
     """The activity's row on its plan's page."""
-    return f"{places.plan_address(place, plan.year)}#aktivitet-{activity.id}"
+    return f"{plan_address(place, plan.year)}#aktivitet-{activity.id}"
 
 
 def plan_title(place: Place, plan: Plan) -> str:
