@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from macros.pages import Page, Pages
+from macros.pages import Page, Pages, called_once
 from macros.portal import NATION, Place, Portal
 from macros.portal.succession import plan_address
 from macros.problems import Problem
@@ -49,13 +49,8 @@ def _plan_without_page(
             message = f"Planen saknar sidan content{url}index.md. Skapa den."
             yield Problem(f"plans/{place.id}/{year}.yml", 1, 1, message)
         return
-    plan_id = f"{place.id}/{year}"
     for macro in ("plan_summary", "plan_sections"):
-        calls = [c.arguments.get("plan") for c in page.calls if c.macro == macro]
-        if calls != [plan_id]:
-            call = f'{{{{ {macro}("{plan_id}") }}}}'
-            message = f"Sidan ska visa planen en gång. Skriv {call} på en egen rad."
-            yield Problem(page.file, 1, 1, message)
+        yield from called_once(page, macro, f"{place.id}/{year}", "visa planen")
 
 
 def _page_without_place(page: Page, url: str, expected: set[str]) -> Iterator[Problem]:

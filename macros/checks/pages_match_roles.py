@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from macros.model.page import REFUSED
 from macros.model.place import Municipality, Role
-from macros.pages import Page, Pages
+from macros.pages import Page, Pages, called_once
 from macros.portal import NATION, Portal
 from macros.problems import Problem
 from macros.reading import Entry
@@ -31,7 +31,7 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
         roles = {f"{home}{role.id}/": role for role in entry.record.roles}
         known |= {home, *roles}
         if home in by_url:
-            yield from _calls(by_url[home], "unit_list", "municipality", place.id)
+            yield from called_once(by_url[home], "unit_list", place.id, "visa rollerna")
             yield from _roles_without_page(entry, home, {*by_url}, unreadable)
         for url, role in roles.items():
             if url in by_url:
@@ -57,16 +57,7 @@ def _roles_without_page(
 
 
 def _page_of_role(page: Page, home: str, role: Role) -> Iterator[Problem]:
-    yield from _calls(page, "unit_duties", "unit", f"{home}/{role.id}")
+    yield from called_once(page, "unit_duties", f"{home}/{role.id}", "visa rollen")
     if page.head.record.title != role.title and not set(role.title) & set(REFUSED):
         message = f'Sidan ska heta som rollen. Skriv "title: {role.title}".'
         yield page.head.problem(("title",), message)
-
-
-def _calls(page: Page, macro: str, parameter: str, argument: str) -> Iterator[Problem]:
-    found = [call.arguments.get(parameter) for call in page.calls if call.macro == macro]
-    if found != [argument]:
-        call = f'{{{{ {macro}("{argument}") }}}}'
-        shown = "rollerna" if macro == "unit_list" else "rollen"
-        message = f"Sidan ska visa {shown} en gång. Skriv {call} på en egen rad."
-        yield Problem(page.file, 1, 1, message)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from macros.pages import Page, Pages
+from macros.pages import Pages, called_once
 from macros.portal import NATION, Portal
 from macros.problems import Problem
 
 _CALLERS = {"routine", "routine_list", "information_form"}
+_DOES = "ha rutinen eller guiden"
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
@@ -26,23 +27,15 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
         url = f"/rutiner/{routine_id}/"
         file = f"content{url}index.md"
         if url in by_url:
-            yield from _calls(by_url[url], "routine", routine_id)
+            yield from called_once(by_url[url], "routine", routine_id, _DOES)
         elif file not in unreadable:
             yield entry.problem((), f"Rutinen saknar sidan {file}. Skapa den.")
     for place in portal.places.values() if routines else ():
         url = f"/vid-oro/{place.id}/"
         if place.id != NATION and url in by_url:
-            yield from _calls(by_url[url], "worry_guide", place.id)
+            yield from called_once(by_url[url], "worry_guide", place.id, _DOES)
     for url, page in by_url.items():
         lost = url.startswith("/rutiner/") and url.removeprefix("/rutiner/")[:-1] not in routines
         if lost and not any(call.macro in _CALLERS for call in page.calls) and url != "/rutiner/":
             message = "Sidan har ingen rutin i plans/. Lägg till rutinen, eller ta bort sidan."
             yield Problem(page.file, 1, 1, message)
-
-
-def _calls(page: Page, macro: str, argument: str) -> Iterator[Problem]:
-    found = [list(call.arguments.values()) for call in page.calls if call.macro == macro]
-    if found != [[argument]]:
-        call = f'{{{{ {macro}("{argument}") }}}}'
-        message = f"Sidan ska ha rutinen eller guiden en gång. Skriv {call} på en egen rad."
-        yield Problem(page.file, 1, 1, message)

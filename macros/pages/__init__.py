@@ -4,6 +4,7 @@ The page engine's templates are not sandboxed and its Markdown does not escape, 
 text, a macro call with literal arguments, or (in shared text) a declared field is refused here.
 """
 
+from macros.pages.calls import called_once
 from macros.pages.content import (
     TEXTS,
     Link,
@@ -28,6 +29,7 @@ __all__ = [
     "SharedField",
     "SharedText",
     "address",
+    "called_once",
     "load",
     "page",
     "shared_text",
