@@ -3,7 +3,8 @@
 from typing import Annotated, Literal
 
 from macros.model.contact import Audience
-from macros.model.types import Date, Flag, Id, Record, Reference, Text, info
+from macros.model.review import Reviewed
+from macros.model.types import Flag, Id, Record, Reference, Text, info
 
 Situation = Literal[
     "danger",
@@ -21,20 +22,13 @@ Situation = Literal[
 """What a reader may be worried about, in the order in which the guide asks."""
 
 
-class NoteReviewed(Record):
-    """That somebody with knowledge of the law has read a legal note: when and in which role."""
-
-    date: Date = info("Datum", "Dagen för granskningen.")
-    role: Text = info("Roll", "Rollen hos den som granskade, inte namnet.")
-
-
 class LegalNote(Record):
     """What a document says about law at a step; shown with a hedge until it is reviewed."""
 
     text: Text = info("Text", "Vad dokumentet säger, utan paragrafnummer.")
     concerns: Text = info("Gäller", "Vad det handlar om.", example="orosanmälan")
     source: Annotated[Id, Reference("document")] = info("Källa", "Id för dokumentet.")
-    reviewed: NoteReviewed | None = info(
+    reviewed: Reviewed | None = info(
         "Granskad", "Fyll i när en jurist har granskat noten.", default=None
     )
 

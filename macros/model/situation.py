@@ -6,16 +6,10 @@ the plan.
 
 from typing import Annotated, Literal
 
-from macros.model.types import Date, Flag, Id, Prose, Record, Reference, Text, info
+from macros.model.review import Reviewed
+from macros.model.types import Flag, Id, Prose, Record, Reference, Text, info
 
 Level = Literal["international", "national", "city", "local"]
-
-
-class Reviewed(Record):
-    """That a coordinator has judged small figures safe to show: when and in which role."""
-
-    date: Date = info("Datum", "Dagen för granskningen.")
-    role: Text = info("Roll", "Rollen hos den som granskade, inte namnet.")
 
 
 class Situation(Record):
