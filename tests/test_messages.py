@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
+from macros import portal
 from macros.commands import check
 from macros.problems import as_text
 
@@ -49,7 +50,7 @@ def _write(path: Path, data: bytes) -> None:
 def test_the_problems_are_exactly_those_of_the_case(path: Path, tiny: Path) -> None:
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
     arrange(tiny, case)
-    assert as_text(check.found(tiny)).splitlines() == case["problems"]
+    assert as_text(check.found(tiny, portal.load(tiny))).splitlines() == case["problems"]
 
 
 def test_there_are_cases() -> None:

@@ -55,8 +55,8 @@ def activities(data: Portal) -> list[Activity]:
     return [activity for plan_id in PLANS for activity in plan(data, plan_id).activities]
 
 
-def test_the_repository_has_no_problems() -> None:
-    assert check.found(ROOT) == []
+def test_the_repository_has_no_problems(data: Portal) -> None:
+    assert check.found(ROOT, data) == []
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from pathlib import Path
 from macros import portal
 from macros.commands import check
 from macros.finishing import accent, links, terms
+from macros.portal import Portal
 from macros.problems import as_text
 
 FINISHING = (accent.finish, terms.finish, links.finish)
@@ -23,11 +24,12 @@ def run(root: Path) -> int:
         0 when site/ is new, 1 when something was wrong and site/ is as it was.
     """
     started = time.monotonic()
-    complaints = [as_text([problem]) for problem in check.found(root)]
+    data = portal.load(root)
+    complaints = [as_text([problem]) for problem in check.found(root, data)]
     if not complaints:
         print("Inga fel i plans/ och content/. Bygger sidorna …", file=sys.stderr)
         try:
-            complaints = _build(root)
+            complaints = _build(root, data)
         except OSError as error:
             complaints = [
                 f"Det gick inte att läsa eller skriva: {error.strerror}, {error.filename}."
@@ -43,12 +45,11 @@ def run(root: Path) -> int:
     return 0
 
 
-def _build(root: Path) -> list[str]:
+def _build(root: Path, data: Portal) -> list[str]:
     """Build, finish and swap; what was wrong, if anything was."""
     site = root / "site"
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         return ["site är ingen vanlig mapp. Flytta undan den och bygg igen."]
-    data = portal.load(root)
     with tempfile.TemporaryDirectory(prefix=".site-", dir=root) as folder:
         fresh = Path(folder, "site")
         complaints = _engine(root, fresh)

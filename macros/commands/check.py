@@ -5,6 +5,7 @@ from pathlib import Path
 
 from macros import checks, pages, portal
 from macros.fragments import PARAMETERS
+from macros.portal import Portal
 from macros.problems import FORMATS, Problem
 from macros.views import guide
 
@@ -15,16 +16,17 @@ def run(root: Path, format: str = "text") -> int:  # noqa: A002 - the option's n
     Returns:
         0 without problems, 1 with.
     """
-    problems = found(root)
+    data = portal.load(root)
+    problems = found(root, data)
     if problems or format == "gitlab":
         print(FORMATS[format](problems))
     if format == "text":
         print(f"{len(problems)} fel." if problems else "Inga fel.", file=sys.stderr)
-        for place, count in guide.gaps(portal.load(root)).items() if not problems else ():
+        for place, count in guide.gaps(data).items() if not problems else ():
             print(f"{place}: guiden saknar något i {count} fall.", file=sys.stderr)
     return 1 if problems else 0
 
 
-def found(root: Path) -> list[Problem]:
-    """The problems of the project at `root`, in the order of files and lines."""
-    return checks.run(portal.load(root), pages.load(root, PARAMETERS))
+def found(root: Path, data: Portal) -> list[Problem]:
+    """The problems of the project at `root` with its data, in the order of files and lines."""
+    return checks.run(data, pages.load(root, PARAMETERS))

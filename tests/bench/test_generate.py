@@ -19,7 +19,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_generated_portal_passes_the_checks(project: Path) -> None:
-    assert check.found(project) == []
+    assert check.found(project, portal.load(project)) == []
 
 
 def test_a_plan_page_has_thirty_activities_and_fifteen_shared_paragraphs(project: Path) -> None:
