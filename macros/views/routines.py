@@ -12,11 +12,10 @@ from macros.views.contact_card import Card
 
 @dataclass(frozen=True)
 class NumberRow:
-    """A contact to call at a step: when it holds, its card, and the address where that stands."""
+    """A contact to call at a step: when it holds, and its card."""
 
     when: str | None
     card: Card
-    address: str
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,6 @@ def row(portal: Portal, home: Place, name: str, here: str, prefix: str) -> Routi
         if (record := place.record(Resources))
         for resource in record.resources
     }
-    page = f"/vid-oro/{here}/" if here else "/kontakter/"
     order = {step.id: index for index, step in enumerate(routine.steps, 1)}
     return RoutineRow(
         title=routine.title,
@@ -95,9 +93,7 @@ def row(portal: Portal, home: Place, name: str, here: str, prefix: str) -> Routi
         is_national=home.id == NATION,
         trigger=routine.trigger,
         ask_place=routine.ask_place,
-        steps=tuple(
-            _step(portal, step, order, cards, page, forms, prefix) for step in routine.steps
-        ),
+        steps=tuple(_step(portal, step, order, cards, forms, prefix) for step in routine.steps),
         afterwards=routine.afterwards,
         uncertain=routine.uncertain,
         sources=sources.named(portal, routine.sources),
@@ -128,7 +124,6 @@ def _step(  # noqa: PLR0913, PLR0917 - what one step refers to
     step: Step,
     order: Mapping[str, int],
     cards: Mapping[str, Card],
-    page: str,
     forms: Mapping[str, tuple[str, str]],
     prefix: str,
 ) -> StepRow:
@@ -141,10 +136,7 @@ def _step(  # noqa: PLR0913, PLR0917 - what one step refers to
         id=f"{prefix}-{order[step.id]}",
         number=order[step.id],
         text=step.text,
-        numbers=tuple(
-            NumberRow(use.when, cards[use.contact], f"{page}#kontakt-{use.contact}")
-            for use in step.contacts
-        ),
+        numbers=tuple(NumberRow(use.when, cards[use.contact]) for use in step.contacts),
         missing=step.missing,
         lists=tuple((label, lines) for label, lines in lists if lines),
         forms=tuple(forms[form] for form in step.forms),

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from macros import portal
 from tests.browser import serving
-from tests.browser.reader import NARROW, WIDTHS, Reader
+from tests.browser.reader import NARROW, STICKING_OUT, WIDTHS, Reader
 from tests.browser.test_axe import SCHEMES, in_both_schemes
 from tests.test_guide import PLACES
 
@@ -219,6 +219,29 @@ def test_the_sheet_for_the_wall_is_one_page_without_personal_mobiles(
                 expect(sheet).not_to_contain_text(phone.number)
 
 
+@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize(
+    ("address", "part"),
+    [("/vid-oro/hassleholm/#barn", "#barn"), ("/rutiner/hassleholm/oro-for-barn-och-unga/", "ol")],
+)
+def test_the_rest_of_a_card_opens_at_its_step_and_nobody_leaves_the_answer(
+    reader: Reader, address: str, part: str, javascript: bool
+) -> None:
+    page = reader.open(address, width=NARROW, javascript=javascript)
+    rest = page.locator(f"{part} details", has_text="Mer om Mottagningsenheten").first
+    card = DATA.find("contact", "mottagningsenheten", "hassleholm")
+    words = rest.get_by_text(card.when, exact=True)
+    expect(words).to_be_hidden()
+    rest.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(words).to_be_visible()
+    expect(rest).to_contain_text("öppettider okända")
+    for note in card.notes:
+        expect(rest).to_contain_text(note.text)
+    assert page.url.endswith(address)
+    assert reader.complaints == []
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("address", ["/vid-oro/hassleholm/#barn", "/rutiner/hassleholm/skola/"])
 def test_a_chosen_answer_and_a_routine_break_no_rule(
@@ -226,3 +249,6 @@ def test_a_chosen_answer_and_a_routine_break_no_rule(
 ) -> None:
     page = reader.open_until_ready(address, width=width)
     assert in_both_schemes(page) == {scheme: [] for scheme in SCHEMES}
+    page.locator("article details").evaluate_all("all => all.map((one) => (one.open = true))")
+    assert in_both_schemes(page) == {scheme: [] for scheme in SCHEMES}
+    assert page.evaluate(STICKING_OUT) == []
