@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel
-
-from macros.model.fields import visited
+from macros.model.fields import marked
 from macros.model.types import Reference
 from macros.pages import Pages
 from macros.portal import NATION, Portal
@@ -39,7 +37,7 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
     Fails: `owners: [socialtjanst]`.
     """
     for place_id, entry in portal.entries():
-        for path, kind, written in _references(entry.record, ()):
+        for path, kind, written in marked(entry.record, _kind):
             known = portal.known(kind, place_id)
             if known is not None and written not in known:
                 yield entry.problem(path, _message(kind, written, known))
@@ -57,24 +55,6 @@ def _message(kind: str, written: str, known: Any) -> str:  # noqa: ANN401 - any 
     name = NAMES[kind]
     hint = suggestion(written, known) or " Kontrollera stavningen, eller lägg till det som saknas."
     return f'Okänt id "{written}" för {name}.{hint}'
-
-
-def _references(
-    record: BaseModel, path: tuple[str | int, ...]
-) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
-    for name, alias, kind in visited(type(record), _kind):
-        value = getattr(record, name)
-        here = (*path, alias)
-        if kind is None and isinstance(value, BaseModel):
-            yield from _references(value, here)
-        elif isinstance(value, tuple):
-            for index, item in enumerate(value):
-                if isinstance(item, BaseModel):
-                    yield from _references(item, (*here, index))
-                elif kind is not None:
-                    yield (*here, index), kind, item
-        elif kind is not None and value is not None:
-            yield here, kind, value
 
 
 def _kind(mark: object) -> str | None:

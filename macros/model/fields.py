@@ -32,6 +32,34 @@ def visited(
     return found
 
 
+def marked(
+    record: BaseModel, pick: Callable[[object], T | None], path: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], T, str]]:
+    """The marked values of a record and of all records in it; those left out are left out here.
+
+    Args:
+        record: The record.
+        pick: As for `visited`.
+        path: Where the record stands in its file.
+
+    Yields:
+        For each value its path in the file, what its mark means, and the value.
+    """
+    for name, alias, meaning in visited(type(record), pick):
+        value = getattr(record, name)
+        here = (*path, alias)
+        if meaning is None and isinstance(value, BaseModel):
+            yield from marked(value, pick, here)
+        elif isinstance(value, tuple):
+            for index, item in enumerate(value):
+                if isinstance(item, BaseModel):
+                    yield from marked(item, pick, (*here, index))
+                elif meaning is not None:
+                    yield (*here, index), meaning, item
+        elif meaning is not None and value is not None:
+            yield here, meaning, value
+
+
 def _marks(annotation: Any) -> Iterator[object]:  # noqa: ANN401 - any annotation
     yield from getattr(annotation, "__metadata__", ())
     for part in get_args(annotation):
