@@ -2,12 +2,17 @@
 
 import posixpath
 from collections.abc import Iterator
+from typing import get_args
 
+from macros.model.fields import marked
 from macros.model.markup import link_targets
+from macros.model.types import PortalAddress
 from macros.pages import Pages, address
 from macros.portal import Portal
 from macros.portal.texts import prose
 from macros.problems import Problem, suggestion
+
+_ADDRESS = get_args(PortalAddress)[1]
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
@@ -15,8 +20,9 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
 
     Anchors are looked up in the built pages, since macros make most of them.
 
-    Passes: `[Kontakter](../kontakter/index.md)` on a page; `[kontakter](/kontakter/)` in a plan.
-    Fails: `[kontakter](/kontakt/)` where no page has that address.
+    Passes: `[Kontakter](../kontakter/index.md)` on a page; `[kontakter](/kontakter/)` in a plan;
+    `link: /kontakter/` in the news.
+    Fails: `[kontakter](/kontakt/)` and `link: /kontakt/` where no page has that address.
     """
     files = {page.file for page in pages.pages}
     # A page that cannot be read has an address all the same.
@@ -44,11 +50,18 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
 
 def _in_data(portal: Portal, addresses: set[str]) -> Iterator[Problem]:
     for _, entry in portal.entries():
+        for path, _, target in marked(entry.record, _is_address):
+            if _is_dead(target.partition("#")[0], addresses):
+                yield entry.problem(path, _message(target, target, addresses))
         for _, scalar in prose(entry):
             for offset, target in link_targets(scalar.text):
                 if _is_dead(target.partition("#")[0], addresses):
                     line, column = scalar.position(offset)
                     yield Problem(entry.file, line, column, _message(target, target, addresses))
+
+
+def _is_address(mark: object) -> bool | None:
+    return mark == _ADDRESS or None
 
 
 def _is_dead(target: str, addresses: set[str]) -> bool:
