@@ -10,6 +10,7 @@ from macros.portal import NATION, Portal
 from macros.problems import Problem, suggestion
 
 NAMES = {
+    "any-contact": "kontakt",
     "area": "område",
     "body": "organ",
     "contact": "kontakt",
@@ -26,6 +27,8 @@ NAMES = {
     "role": "roll",
     "routine": "rutin",
     "situation": "gemensam lägesbild",
+    "symbol": "symbol",
+    "term": "ord i ordlistan",
     "unit": "roll i kommunen",
 }
 

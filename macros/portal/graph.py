@@ -7,12 +7,14 @@ from typing import Any, TypeVar
 from macros.model.contact import Contact, Contacts
 from macros.model.document import Document, Sources
 from macros.model.forum import Forums
+from macros.model.glossary import Glossary
 from macros.model.guideline import Guideline, GuidelineSection, Orientation
 from macros.model.place import District, Municipality
 from macros.model.plan import Plan
 from macros.model.resource import Resources
 from macros.model.routine import Routine
 from macros.model.situation import Situations
+from macros.model.symbol import Symbols
 from macros.model.types import Record
 from macros.problems import Problem
 from macros.reading import Entry
@@ -175,6 +177,18 @@ def _contacts(portal: Portal, place: Place) -> Mapping[str, Any] | None:
     return {contact.id: contact for _, contact in portal.contacts(place.id)} if whole else None
 
 
+def _all_contacts(portal: Portal, _nation: Place) -> Mapping[str, Any] | None:
+    """Every contact with its place, by "<place>/<contact>"; the nation's by their ids alone."""
+    places = portal.places.values()
+    if not all(place.complete for place in places):
+        return None
+    return {
+        f"{place.id}/{contact.id}".removeprefix("/"): (place, contact)
+        for place in places
+        for contact in (place.contacts.record.contacts if place.contacts else ())
+    }
+
+
 def _bodies(portal: Portal, home: Place) -> Mapping[str, Any] | None:
     """The municipality's own bodies and those of its districts."""
     districts = portal.children(home.id)
@@ -231,6 +245,7 @@ def _resources(portal: Portal, home: Place) -> Mapping[str, Any] | None:
 
 
 _EVERYWHERE: Mapping[str, _Lookup] = {
+    "any-contact": _all_contacts,
     "document": _listed(Sources, "documents"),
     "plan": lambda portal, _nation: {
         f"{place.id}/{year}": place for place in portal.places.values() for year in place.years
@@ -244,6 +259,8 @@ _EVERYWHERE: Mapping[str, _Lookup] = {
         for place in portal.places.values()
         for name, entry in place.routines.items()
     },
+    "symbol": _listed(Symbols, "symbols"),
+    "term": _listed(Glossary, "terms"),
     "unit": _units,
 }
 
