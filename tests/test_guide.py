@@ -12,7 +12,7 @@ import pytest
 from macros import portal
 from macros.model.routine import Situation
 from macros.portal import NATION, Portal
-from macros.views import guide, wall_sheet
+from macros.views import guide, routines, wall_sheet
 from macros.views.routines import StepRow
 
 ROOT = Path(__file__).parent.parent
@@ -76,7 +76,9 @@ def steps(data: Portal, place: str, situation: str) -> tuple[StepRow, ...]:
 
 def test_the_table_names_every_place_and_every_situation(data: Portal) -> None:
     assert set(PLACES) == {place for place in data.places if place != NATION}
-    assert set(HASSLEHOLM) == set(STOCKHOLM) == {anchor for anchor, _ in guide.WORDS.values()}
+    assert (
+        set(HASSLEHOLM) == set(STOCKHOLM) == {anchor for anchor, _ in routines.SITUATIONS.values()}
+    )
     assert len(HASSLEHOLM) == len(get_args(Situation))
 
 
@@ -125,3 +127,47 @@ def test_a_personal_mobile_comes_after_114_14_and_never_on_the_wall(data: Portal
 def test_the_gaps_are_counted_by_place(data: Portal) -> None:
     counted = guide.gaps(data)
     assert counted["Skärholmen"] > counted["Hässleholms kommun"] > 0
+
+
+SCHOOL = """
+title: Något på en skola
+situations: [school]
+trigger: När något händer på en skola.
+steps:
+  - id: fraga
+    text: Fråga din chef.
+    missing: Numret saknas. Fråga din chef.
+    next:
+      - when: Det gäller ett barn
+        situation: child
+      - when: Det gäller något annat
+        to: sedan
+  - id: sedan
+    text: Berätta.
+    last: true
+sources: [nord-2022]
+"""
+CHILD = "”Ett barn eller en ungdom under 18 år”"
+
+
+@pytest.mark.parametrize(
+    ("home", "here", "answer", "leads"),
+    [
+        ("exempel", "exempel", "skola", (CHILD, "#barn")),
+        ("exempel", "exempel/nord", "skola", (CHILD, "#barn")),
+        ("exempel", "exempel", None, (CHILD, "/vid-oro/exempel/#barn")),
+        (NATION, "exempel", "skola", (CHILD, "#barn")),
+        (NATION, NATION, None, ("guiden och välj plats", "/vid-oro/")),
+    ],
+)
+def test_a_choice_leads_to_the_answer_of_the_same_place(
+    tiny: Path, home: str, here: str, answer: str | None, leads: tuple[str, str]
+) -> None:
+    file = tiny / "plans" / (home or "national") / "routines" / "skola.yml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(SCHOOL, encoding="utf-8")
+    data = portal.load(tiny)
+    child, other = routines.row(data, data.place(home), "skola", here, answer).steps[0].next
+    assert (child.to, child.address) == leads
+    assert child.number is None
+    assert (other.number, other.address) == (2, f"#{answer or 'steg'}-2")

@@ -43,10 +43,16 @@ class StepContact(Record):
 
 
 class Choice(Record):
-    """Where a step leads on to when something holds."""
+    """Where a step leads on to when something holds: a later step, or another situation."""
 
     when: Text = info("Om", "Vad som gäller.", example="Läget är inte akut")
-    to: Id = info("Till", "Id för steget som kommer då, i samma rutin.")
+    to: Id | None = info("Till", "Id för steget som kommer då, i samma rutin.", default=None)
+    situation: Situation | None = info(
+        "Situation",
+        "Situationen vars svar gäller då, i stället för ett steg.",
+        default=None,
+        example="child",
+    )
 
 
 class Step(Record):

@@ -10,21 +10,6 @@ from macros.views import fallback, routines
 from macros.views.fallback import FallbackRow
 from macros.views.routines import RoutineRow
 
-WORDS: dict[Situation, tuple[str, str]] = {
-    "danger": ("fara", "Någon är i fara nu"),
-    "child": ("barn", "Ett barn eller en ungdom under 18 år"),
-    "adult": ("vuxen", "En vuxen"),
-    "leaving": ("lamna", "Någon som vill lämna en miljö"),
-    "relative": ("anhorig", "En anhörig som behöver stöd"),
-    "threatened": ("hotad", "Jag eller en kollega är hotad"),
-    "colleague": ("kollega", "Jag är orolig för en kollega"),
-    "graffiti": ("klotter", "Klotter, klistermärken eller flygblad"),
-    "school": ("skola", "Något på en skola"),
-    "demonstration": ("demonstration", "En demonstration"),
-    "advice": ("rad", "Jag vill ha råd i mitt yrke"),
-}
-"""The anchor of each situation and the words that the reader chooses."""
-
 
 @dataclass(frozen=True)
 class Answer:
@@ -78,7 +63,7 @@ def _gaps(portal: Portal, place_id: str) -> int:
 
 
 def _answer(portal: Portal, place_id: str, situation: Situation) -> Answer:
-    anchor, title = WORDS[situation]
+    anchor, title = routines.SITUATIONS[situation]
     found = answers(portal, place_id, situation)
     return Answer(
         id=anchor,

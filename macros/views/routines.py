@@ -4,10 +4,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.model.resource import Resources
-from macros.model.routine import LegalNote, Routine, Step
+from macros.model.routine import Choice, LegalNote, Routine, Situation, Step
 from macros.portal import NATION, Place, Portal
 from macros.views import contacts, resources, sources, wording
 from macros.views.contact_card import Card
+
+SITUATIONS: dict[Situation, tuple[str, str]] = {
+    "danger": ("fara", "Någon är i fara nu"),
+    "child": ("barn", "Ett barn eller en ungdom under 18 år"),
+    "adult": ("vuxen", "En vuxen"),
+    "leaving": ("lamna", "Någon som vill lämna en miljö"),
+    "relative": ("anhorig", "En anhörig som behöver stöd"),
+    "threatened": ("hotad", "Jag eller en kollega är hotad"),
+    "colleague": ("kollega", "Jag är orolig för en kollega"),
+    "graffiti": ("klotter", "Klotter, klistermärken eller flygblad"),
+    "school": ("skola", "Något på en skola"),
+    "demonstration": ("demonstration", "En demonstration"),
+    "advice": ("rad", "Jag vill ha råd i mitt yrke"),
+}
+"""The anchor of each situation and the words that the reader chooses."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +34,21 @@ class NumberRow:
 
 
 @dataclass(frozen=True)
+class ChoiceRow:
+    """Where a step leads on to when something holds.
+
+    Attributes:
+        to: What it leads to, in words: a step, another situation, or all guides.
+        number: That of the step; None where it leads to another situation.
+    """
+
+    when: str
+    to: str
+    number: int | None
+    address: str
+
+
+@dataclass(frozen=True)
 class StepRow:
     """One step.
 
@@ -27,7 +57,6 @@ class StepRow:
         lists: Heading and lines of what to say, to avoid and to write down.
         forms: Words and address of each form or system.
         law: What the source says on law, and the hedge.
-        next: When it leads on, and the number and anchor of the step.
     """
 
     id: str
@@ -38,7 +67,7 @@ class StepRow:
     lists: tuple[tuple[str, tuple[str, ...]], ...]
     forms: tuple[tuple[str, str], ...]
     law: tuple[str, str] | None
-    next: tuple[tuple[str, int, str], ...]
+    next: tuple[ChoiceRow, ...]
     last: bool
 
 
@@ -63,7 +92,25 @@ def address(place: Place, name: str) -> str:
     return f"/rutiner/{place.id or 'national'}/{name}/"
 
 
-def row(portal: Portal, home: Place, name: str, here: str, prefix: str) -> RoutineRow:
+@dataclass(frozen=True)
+class _Shown:
+    """What the steps of a routine refer to, as seen from where the routine is shown.
+
+    Attributes:
+        order: The number of each step by its id.
+        prefix: What the anchors of the steps begin with.
+        guide: What the address of an answer begins with; None where the place is not known.
+    """
+
+    portal: Portal
+    cards: Mapping[str, Card]
+    forms: Mapping[str, tuple[str, str]]
+    order: Mapping[str, int]
+    prefix: str
+    guide: str | None
+
+
+def row(portal: Portal, home: Place, name: str, here: str, answer: str | None = None) -> RoutineRow:
     """A routine of one place as it is shown at another, with that place's own numbers.
 
     Args:
@@ -71,21 +118,27 @@ def row(portal: Portal, home: Place, name: str, here: str, prefix: str) -> Routi
         home: The place that the routine belongs to.
         name: Its name there.
         here: The id of the place whose contacts hold.
-        prefix: What the anchors of its steps begin with.
+        answer: The anchor of the answer in a guide that it stands in; None on a page of its own.
     """
     routine: Routine = home.routines[name].record
     scope = contacts.contact_list(portal, here)
-    cards = {card.id: card for card in (*scope.near, *scope.acute, *scope.national)}
-    forms = {
-        resource.id: (
-            resource.title,
-            resource.page or f"/material/#{resources.anchor(place.id, resource.id)}",
-        )
-        for place in reversed(portal.chain(here))
-        if (record := place.record(Resources))
-        for resource in record.resources
-    }
-    order = {step.id: index for index, step in enumerate(routine.steps, 1)}
+    own_guide = f"/vid-oro/{here}/" if here else None
+    shown = _Shown(
+        portal=portal,
+        cards={card.id: card for card in (*scope.near, *scope.acute, *scope.national)},
+        forms={
+            resource.id: (
+                resource.title,
+                resource.page or f"/material/#{resources.anchor(place.id, resource.id)}",
+            )
+            for place in reversed(portal.chain(here))
+            if (record := place.record(Resources))
+            for resource in record.resources
+        },
+        order={step.id: index for index, step in enumerate(routine.steps, 1)},
+        prefix=answer or "steg",
+        guide="" if answer else own_guide,
+    )
     return RoutineRow(
         title=routine.title,
         address=address(home, name),
@@ -93,7 +146,7 @@ def row(portal: Portal, home: Place, name: str, here: str, prefix: str) -> Routi
         is_national=home.id == NATION,
         trigger=routine.trigger,
         ask_place=routine.ask_place,
-        steps=tuple(_step(portal, step, order, cards, forms, prefix) for step in routine.steps),
+        steps=tuple(_step(shown, step) for step in routine.steps),
         afterwards=routine.afterwards,
         uncertain=routine.uncertain,
         sources=sources.named(portal, routine.sources),
@@ -104,7 +157,7 @@ def view(portal: Portal, routine_id: str) -> RoutineRow:
     """A routine on its own page."""
     home, _ = portal.routine(routine_id)
     name = routine_id.rpartition("/")[2]
-    return row(portal, home, name, home.id, "steg")
+    return row(portal, home, name, home.id)
 
 
 def listed(portal: Portal) -> list[tuple[str, tuple[RoutineRow, ...]]]:
@@ -112,40 +165,43 @@ def listed(portal: Portal) -> list[tuple[str, tuple[RoutineRow, ...]]]:
     return [
         (
             place.title,
-            tuple(row(portal, place, name, place.id, "steg") for name in place.routines),
+            tuple(row(portal, place, name, place.id) for name in place.routines),
         )
         for place in portal.places.values()
         if place.routines
     ]
 
 
-def _step(  # noqa: PLR0913, PLR0917 - what one step refers to
-    portal: Portal,
-    step: Step,
-    order: Mapping[str, int],
-    cards: Mapping[str, Card],
-    forms: Mapping[str, tuple[str, str]],
-    prefix: str,
-) -> StepRow:
+def _step(shown: _Shown, step: Step) -> StepRow:
+    number = shown.order[step.id]
     lists = (
         ("Säg", step.say),
         ("Tänk på", step.avoid),
         ("Skriv ned", step.write_down),
     )
     return StepRow(
-        id=f"{prefix}-{order[step.id]}",
-        number=order[step.id],
+        id=f"{shown.prefix}-{number}",
+        number=number,
         text=step.text,
-        numbers=tuple(NumberRow(use.when, cards[use.contact]) for use in step.contacts),
+        numbers=tuple(NumberRow(use.when, shown.cards[use.contact]) for use in step.contacts),
         missing=step.missing,
         lists=tuple((label, lines) for label, lines in lists if lines),
-        forms=tuple(forms[form] for form in step.forms),
-        law=_law(portal, step.law) if step.law else None,
-        next=tuple(
-            (choice.when, order[choice.to], f"#{prefix}-{order[choice.to]}") for choice in step.next
-        ),
+        forms=tuple(shown.forms[form] for form in step.forms),
+        law=_law(shown.portal, step.law) if step.law else None,
+        next=tuple(_choice(shown, choice) for choice in step.next),
         last=step.last,
     )
+
+
+def _choice(shown: _Shown, choice: Choice) -> ChoiceRow:
+    if choice.situation is not None:
+        anchor, title = SITUATIONS[choice.situation]
+        if shown.guide is None:
+            return ChoiceRow(choice.when, "guiden och välj plats", None, "/vid-oro/")
+        return ChoiceRow(choice.when, f"”{title}”", None, f"{shown.guide}#{anchor}")
+    # The checks have seen to it that it leads to the one or the other.
+    number = shown.order[str(choice.to)]
+    return ChoiceRow(choice.when, f"steg {number}", number, f"#{shown.prefix}-{number}")
 
 
 def _law(portal: Portal, note: LegalNote) -> tuple[str, str]:
