@@ -7,9 +7,11 @@ import pytest
 
 from macros import portal
 from macros.finishing import search_words
-from macros.portal import Portal
+from macros.model.glossary import Glossary, LeadsTo
+from macros.portal import NATION, Portal
 from macros.views import glossary
 
+ROOT = Path(__file__).parent.parent
 GLOSSARY = "plans/national/glossary.yml"
 TERMS = """\
 terms:
@@ -68,3 +70,25 @@ def test_search_words_are_not_shown_in_the_glossary(
     with_glossary: Callable[[str], Portal],
 ) -> None:
     assert glossary.view(with_glossary(TERMS + WORDS)) == glossary.view(with_glossary(TERMS))
+
+
+@pytest.mark.parametrize(
+    ("word", "first"),
+    [
+        ("vapen", LeadsTo(contact="larm-112")),
+        ("bomb", LeadsTo(contact="larm-112")),
+        ("dödshot", LeadsTo(contact="larm-112")),
+        ("polisen", LeadsTo(contact="polisen-114-14")),
+        ("anmäla", LeadsTo(situation="child")),
+        ("lärare", LeadsTo(situation="school")),
+        ("hoppa av", LeadsTo(situation="leaving")),
+        ("graffiti", LeadsTo(situation="graffiti")),
+        ("nazist", LeadsTo(term="vit-makt-miljon")),
+        ("svastika", LeadsTo(symbol="hakkors")),
+        ("a11y", LeadsTo(page="/om/tillganglighet/")),
+    ],
+)
+def test_what_staff_type_leads_first_to_what_they_need(word: str, first: LeadsTo) -> None:
+    found = portal.load(ROOT).place(NATION).record(Glossary)
+    assert found is not None
+    assert [g.leads_to[0] for g in found.search_words if word in g.words] == [first]
