@@ -1,10 +1,13 @@
-"""What all tests share: the tiny portal, and the right to rewrite golden files."""
+"""What tests share: the real portal, the tiny one, and the right to rewrite golden files."""
 
 import os
 import shutil
 from pathlib import Path
 
 import pytest
+
+from macros import portal
+from macros.portal import Portal
 
 ROOT = Path(__file__).parent.parent
 TINY = ROOT / "tests" / "sites" / "liten"
@@ -21,6 +24,12 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
     if asked and os.environ.get("CI"):
         pytest.fail("golden files are not rewritten in CI")
     return asked
+
+
+@pytest.fixture(scope="session")
+def data() -> Portal:
+    """The real data."""
+    return portal.load(ROOT)
 
 
 @pytest.fixture

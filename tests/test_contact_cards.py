@@ -8,10 +8,9 @@ import yaml
 
 from macros import portal
 from macros.model.contact import Verified
-from macros.portal import NATION
+from macros.portal import NATION, Portal
 from macros.views import contacts, fallback, verification, wording
 from macros.views.contact_card import Card
-from tests.conftest import ROOT
 
 NUMBERS = [
     ("0451-26 70 50", "0451-26 70 50", "tel:+46451267050"),
@@ -49,8 +48,8 @@ def test_what_nobody_has_checked_does_not_grow_old() -> None:
 
 
 @pytest.fixture
-def hassleholm() -> dict[str, Card]:
-    found = contacts.contact_list(portal.load(ROOT), "hassleholm")
+def hassleholm(data: Portal) -> dict[str, Card]:
+    found = contacts.contact_list(data, "hassleholm")
     return {card.id: card for card in (*found.acute, *found.near, *found.national)}
 
 
@@ -81,8 +80,7 @@ def test_a_card_says_for_whom_it_is(hassleholm: dict[str, Card]) -> None:
         (NATION, ["112", "114 14"]),
     ],
 )
-def test_where_nobody_answers_112_comes_first(place: str, numbers: list[str]) -> None:
-    data = portal.load(ROOT)
+def test_where_nobody_answers_112_comes_first(data: Portal, place: str, numbers: list[str]) -> None:
     assert [row.number for row in fallback.view(data, place)] == numbers
     assert [row.number for row in contacts.contact_list(data, place).fallback] == numbers
 

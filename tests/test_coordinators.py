@@ -3,14 +3,11 @@
 import re
 from pathlib import Path
 
-import pytest
-
 from macros import portal
 from macros.fragments import Fragments
 from macros.portal import Portal
 from macros.views import coordinators
 from macros.views.coordinators import CoordinatorRow
-from tests.conftest import ROOT
 
 DUTIES = {
     "samordnare-hassleholm": [("Planen 2022 räknar inte upp samordnarens uppgifter.", None)],
@@ -39,11 +36,6 @@ DUTIES = {
         )
     ],
 }
-
-
-@pytest.fixture(scope="module")
-def data() -> Portal:
-    return portal.load(ROOT)
 
 
 def rows(data: Portal) -> dict[str, CoordinatorRow]:

@@ -2,18 +2,9 @@
 
 from pathlib import Path
 
-import pytest
-
 from macros import portal
 from macros.portal import Portal
 from macros.views import corrections, sources
-
-ROOT = Path(__file__).parent.parent
-
-
-@pytest.fixture(scope="module")
-def data() -> Portal:
-    return portal.load(ROOT)
 
 
 def test_every_contradiction_is_resolved_or_open_with_whom_to_ask(data: Portal) -> None:

@@ -8,8 +8,8 @@ from macros import portal
 from macros.model.form import Forms
 from macros.portal import NATION, Portal
 from macros.views import information_form
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).parent.parent
 RULES = ROOT / "overrides" / "assets" / "javascripts" / "identifying.js"
 FORMS = """\
 forms:
@@ -55,8 +55,8 @@ def test_without_the_form_the_view_has_none(tiny: Path) -> None:
     assert information_form.view(made(tiny, other)) is None
 
 
-def test_all_that_is_found_in_a_text_has_a_warning() -> None:
-    form = information_form.view(portal.load(ROOT))
+def test_all_that_is_found_in_a_text_has_a_warning(data: Portal) -> None:
+    form = information_form.view(data)
     assert form is not None
     kinds = {sign.kind for sign in form.warnings}
     rules = RULES.read_text(encoding="utf-8")
@@ -64,8 +64,8 @@ def test_all_that_is_found_in_a_text_has_a_warning() -> None:
     assert len(kinds) == len(form.warnings) == 6
 
 
-def test_the_portals_form_asks_for_nobodys_name() -> None:
-    file = portal.load(ROOT).place(NATION).record(Forms)
+def test_the_portals_form_asks_for_nobodys_name(data: Portal) -> None:
+    file = data.place(NATION).record(Forms)
     assert file is not None
     [form] = file.forms
     labels = [field.label.casefold() for field in form.fields]

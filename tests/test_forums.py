@@ -47,11 +47,6 @@ FORUMS = {
 """The 23 forums, each with the documents that name it."""
 
 
-@pytest.fixture(scope="module")
-def data() -> Portal:
-    return portal.load(ROOT)
-
-
 def made(data: Portal) -> Fragments:
     return Fragments(data, pages.load(ROOT, PARAMETERS).texts)
 

@@ -2,24 +2,16 @@
 
 from pathlib import Path
 
-import pytest
-
 from macros import portal
 from macros.model.glossary import Glossary
 from macros.portal import NATION, Portal
 from macros.views import glossary, wording
 
-ROOT = Path(__file__).parent.parent
 FORMS = {
     *("BRÅ", "Brå", "CATS", "CVE", "EST", "HR", "IA", "KF", "KLF", "LVU", "MTR", "NS", "RAN"),
     *("SDN", "SIG", "SISAB", "SLK", "SSP", "STIS", "SoL", "SÄPO", "Säpo", "VB", "VBE"),
 }
 """The 22 abbreviations that the five documents use, two of them in two ways."""
-
-
-@pytest.fixture(scope="module")
-def data() -> Portal:
-    return portal.load(ROOT)
 
 
 def test_every_abbreviation_of_the_documents_has_a_meaning(data: Portal) -> None:

@@ -15,8 +15,6 @@ from macros.portal import NATION, Portal
 from macros.views import guide, routines, wall_sheet
 from macros.views.routines import StepRow
 
-ROOT = Path(__file__).parent.parent
-
 HASSLEHOLM = {
     "fara": "larm-112",
     "barn": "mottagningsenheten",
@@ -61,11 +59,6 @@ HELPLINES = {
     *("cve", "exit-fryshuset", "konsultationsteamet", "hjalpkallan"),
     "radda-barnen-orostelefonen",
 }
-
-
-@pytest.fixture(scope="module")
-def data() -> Portal:
-    return portal.load(ROOT)
 
 
 def steps(data: Portal, place: str, situation: str) -> tuple[StepRow, ...]:

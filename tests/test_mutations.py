@@ -5,7 +5,6 @@ A hundred random mutations of the real data in `make test`, two thousand in `mak
 
 import random
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -17,8 +16,8 @@ from macros.model.plan import Plan
 from macros.model.types import Record
 from macros.reading import read_yaml
 from macros.source import Unreadable, decode
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).parent.parent
 FILES: list[tuple[str, type[Record]]] = [
     ("plans/hassleholm/2022.yml", Plan),
     ("plans/hassleholm/contacts.yml", Contacts),

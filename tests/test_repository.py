@@ -1,16 +1,14 @@
 """The real plans/ and content/ hold what the source documents hold, and pass every check."""
 
 import re
-from pathlib import Path
 
 import pytest
 
-from macros import portal
 from macros.commands import check
 from macros.model.plan import Activity, Plan
 from macros.portal import NATION, Portal
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).parent.parent
 LILJEHOLMEN = "stockholm/hagersten-liljeholmen/2020"
 SKARHOLMEN = "stockholm/skarholmen/2019"
 ALVSJO = "stockholm/hagersten-alvsjo/2022"
@@ -40,11 +38,6 @@ NUMBERS = {
     "020100200",
 }
 """The twelve numbers of the contact list in the plan of 2022."""
-
-
-@pytest.fixture(scope="module")
-def data() -> Portal:
-    return portal.load(ROOT)
 
 
 def plan(data: Portal, plan_id: str) -> Plan:

@@ -8,14 +8,6 @@ from macros import portal
 from macros.portal import Portal
 from macros.views import resources
 
-ROOT = Path(__file__).parent.parent
-
-
-@pytest.fixture(scope="module")
-def data() -> Portal:
-    return portal.load(ROOT)
-
-
 RESOURCES = """\
 resources:
   - id: lathund

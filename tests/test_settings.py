@@ -10,7 +10,7 @@ from macros.commands import build
 from macros.finishing import accent
 from macros.model.colour import MINIMUM, contrast
 from macros.model.settings import Settings
-from macros.portal import NATION
+from macros.portal import NATION, Portal
 from macros.views import contacts, frame
 from tests.conftest import ROOT, TINY
 
@@ -107,9 +107,9 @@ def test_without_settings_the_engine_keeps_its_own(tiny: Path) -> None:
     assert accent.finish(tiny, portal.load(tiny)) == []
 
 
-def test_the_name_is_the_same_where_the_settings_are_not_heard() -> None:
+def test_the_name_is_the_same_where_the_settings_are_not_heard(data: Portal) -> None:
     # Zensical has read the name before it asks for the macros; see HACKING.md.
-    settings = portal.load(ROOT).place(NATION).record(Settings)
+    settings = data.place(NATION).record(Settings)
     configuration = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     assert settings is not None
     assert configuration["site_name"] == settings.name

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-ROOT = Path(__file__).parent.parent
+from tests.conftest import ROOT
+
 OVERRIDES = ROOT / "overrides"
 SHEETS = sorted((OVERRIDES / "assets" / "stylesheets").glob("*.css"))
 SIZE = re.compile(r"^\s*font-size: (.*);$", re.MULTILINE)

@@ -3,14 +3,11 @@
 import re
 from pathlib import Path
 
-import pytest
-
 from macros import portal
 from macros.fragments import Fragments
 from macros.portal import Portal
 from macros.views import support
 from macros.views.support import SupportRow
-from tests.conftest import ROOT
 
 SUPPORT = {
     "stod-hassleholm-orostelefonen",
@@ -32,11 +29,6 @@ SUPPORT = {
     "stod-stockholm-stod-i-ditt-arbete",
     "stod-stockholm-kunskapshuset",
 }
-
-
-@pytest.fixture(scope="module")
-def data() -> Portal:
-    return portal.load(ROOT)
 
 
 def rows(data: Portal) -> dict[str, SupportRow]:

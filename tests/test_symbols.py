@@ -9,7 +9,6 @@ from macros.model.symbol import Symbols
 from macros.portal import NATION, Portal
 from macros.views import symbols
 
-ROOT = Path(__file__).parent.parent
 SYMBOLS = """\
 symbols:
   - id: pil
@@ -30,11 +29,6 @@ symbols:
         says: En pil är en pil.
         language: de
 """
-
-
-@pytest.fixture(scope="module")
-def data() -> Portal:
-    return portal.load(ROOT)
 
 
 def made(tiny: Path, path: str) -> Portal:

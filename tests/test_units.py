@@ -13,7 +13,6 @@ from macros.views import unit_duties, unit_list, wording
 from macros.views.tasks import Task
 from macros.views.unit_duties import UnitPage
 
-ROOT = Path(__file__).parent.parent
 HOMES = ("stockholm", "hassleholm")
 
 ROLES = """
@@ -67,11 +66,6 @@ sections:
         role: skolan
         text: Har en rutin.
 """
-
-
-@pytest.fixture(scope="module")
-def data() -> Portal:
-    return portal.load(ROOT)
 
 
 @pytest.fixture

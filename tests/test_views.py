@@ -12,14 +12,7 @@ from macros.fragments import PARAMETERS, Fragments
 from macros.model.plan import AtInterval, InRange, InTerm, InYear, OnDate, Recurring, Schedule
 from macros.portal import Portal
 from macros.views import contacts, navigation, plan_sections, situations, wording
-
-ROOT = Path(__file__).parent.parent
-TINY = Path(__file__).parent / "sites" / "liten"
-
-
-@pytest.fixture(scope="module")
-def data() -> Portal:
-    return portal.load(ROOT)
+from tests.conftest import ROOT, TINY
 
 
 @pytest.mark.parametrize(
