@@ -7,10 +7,25 @@ from pathlib import Path
 import pytest
 
 from macros import portal
+from macros.commands import build
 from macros.portal import Portal
 
 ROOT = Path(__file__).parent.parent
 TINY = ROOT / "tests" / "sites" / "liten"
+
+
+def copy_project(folder: Path, data: Path = ROOT) -> Path:
+    """A copy of the real portal in a folder, free to break.
+
+    Args:
+        folder: Where the copy is to be.
+        data: The project whose plans/ and content/ it gets.
+    """
+    homes = {"content": data, "plans": data, "macros": ROOT, "overrides": ROOT}
+    for name, home in homes.items():
+        shutil.copytree(home / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -30,6 +45,14 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 def data() -> Portal:
     """The real data."""
     return portal.load(ROOT)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real portal, built once for all that only look at it; its path holds a space."""
+    project = copy_project(tmp_path_factory.mktemp("portalen i en mapp"))
+    assert build.run(project) == 0
+    return project / "site"
 
 
 @pytest.fixture

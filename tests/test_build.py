@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,9 @@ from macros import portal
 from macros.commands import build
 from macros.finishing import links
 from macros.model.markup import FIGURE
+from macros.portal import Portal
 from macros.portal.texts import prose
-from tests.conftest import ROOT, TINY
+from tests.conftest import TINY, copy_project
 
 EXPECTED = TINY / "expected"
 
@@ -163,19 +163,10 @@ def test_dead_links_and_foreign_parts_are_found(tmp_path: Path) -> None:
     ]
 
 
-@pytest.fixture
-def real(tmp_path: Path) -> Path:
-    """A copy of the real portal."""
-    root = tmp_path / "portalen"
-    for name in ("content", "macros", "overrides", "plans"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    return root
-
-
 def test_a_shared_sentence_stands_on_all_three_pages_of_stockholm_and_nowhere_else(
-    real: Path,
+    tmp_path: Path,
 ) -> None:
+    real = copy_project(tmp_path)
     shared = real / "content" / "texter" / "stockholm" / "tidig-upptackt.md"
     shared.write_text("Den här meningen är ny.\n", encoding="utf-8")
     assert build.run(real) == 0
@@ -192,16 +183,15 @@ def test_a_shared_sentence_stands_on_all_three_pages_of_stockholm_and_nowhere_el
 
 
 def test_no_small_figure_of_the_real_plans_is_on_a_page_or_in_the_search_index(
-    real: Path,
+    site: Path, data: Portal
 ) -> None:
-    assert build.run(real) == 0
-    index = json.loads((real / "site" / "search" / "search_index.json").read_text())
+    index = json.loads((site / "search" / "search_index.json").read_text())
     words = " ".join(str(part) for entry in index["docs"] for part in entry.values())
-    published = " ".join([words, *articles(real / "site").values()])
+    published = " ".join([words, *articles(site).values()])
     published = re.sub(r"\s+", " ", published)
     figures = [
         f"{match[1]}{text.text[match.end() :].split('.')[0][:20]}"
-        for _, entry in portal.load(real).entries()
+        for _, entry in data.entries()
         for _, text in prose(entry)
         for match in FIGURE.finditer(text.text)
     ]
@@ -209,6 +199,5 @@ def test_no_small_figure_of_the_real_plans_is_on_a_page_or_in_the_search_index(
     assert [figure for figure in figures if figure in published] == []
     assert "färre än fem orosanmälningar" in words
     assert (
-        "färre än fem orosanmälningar"
-        in articles(real / "site")["planer-stockholm-skarholmen-index.html"]
+        "färre än fem orosanmälningar" in articles(site)["planer-stockholm-skarholmen-index.html"]
     )

@@ -4,25 +4,9 @@ The figures are those of the documents, counted by hand; nothing here is counted
 """
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
-
-from macros.commands import build
-
-ROOT = Path(__file__).parent.parent
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real portal, built once for all counts."""
-    root = tmp_path_factory.mktemp("räknat")
-    for name in ("content", "macros", "overrides", "plans"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    assert build.run(root) == 0
-    return root / "site"
 
 
 def article(site: Path, address: str) -> str:

@@ -19,10 +19,9 @@ from macros import pages
 from macros.fragments import PARAMETERS
 from macros.views.navigation import is_listed, menu
 from tests.articles import Built, read_site
+from tests.conftest import ROOT, copy_project
 
-ROOT = Path(__file__).parents[1]
 ZENSICAL = ROOT / ".venv-zensical" / "bin" / "zensical"
-PROJECT = ("content", "macros", "overrides", "plans")
 
 ARTICLES_THAT_DIFFER: Mapping[str, str] = {}
 """Pages whose words are not the same under Zensical, each with its reason. There are none."""
@@ -56,13 +55,6 @@ def zensical(project: Path, config: str = "mkdocs.yml") -> Run:
 
 
 ENGINES = pytest.mark.parametrize("engine", [mkdocs, zensical])
-
-
-def copy_project(folder: Path) -> Path:
-    for name in PROJECT:
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    return folder
 
 
 @pytest.fixture(scope="module")

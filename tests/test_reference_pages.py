@@ -1,18 +1,14 @@
 """The built pages of sources, material, words and symbols hold all that they are to hold."""
 
 import re
-import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from macros import portal
-from macros.commands import build
 from macros.model.glossary import Glossary
 from macros.model.symbol import Symbols
 from macros.portal import NATION, Portal
-from tests.conftest import ROOT
 
 UNEXPLAINED = {
     *("a", "abbr", "button", "code", "dfn", "label", "option", "pre", "script"),
@@ -61,32 +57,26 @@ def read(page: str) -> Article:
 
 
 @pytest.fixture(scope="module")
-def data() -> Portal:
-    return portal.load(ROOT)
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def pages(site: Path) -> dict[str, str]:
     """The pages of the real portal by their address."""
-    root = tmp_path_factory.mktemp("portalen")
-    for name in ("content", "macros", "overrides", "plans"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    assert build.run(root) == 0
-    pages = sorted((root / "site").rglob("*.html"))
-    return {_address(root / "site", page): page.read_text(encoding="utf-8") for page in pages}
+    return {
+        _address(site, page): page.read_text(encoding="utf-8")
+        for page in sorted(site.rglob("*.html"))
+    }
 
 
 def _address(site: Path, page: Path) -> str:
     return "/" + page.relative_to(site).as_posix().removesuffix("index.html")
 
 
-def test_no_abbreviation_stands_unexplained_on_any_page(site: dict[str, str], data: Portal) -> None:
+def test_no_abbreviation_stands_unexplained_on_any_page(
+    pages: dict[str, str], data: Portal
+) -> None:
     glossary = data.place(NATION).record(Glossary)
     assert glossary is not None
     forms = "|".join(re.escape(form) for term in glossary.terms for form in term.forms)
     bare = re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
-    articles = {address: read(page) for address, page in site.items()}
+    articles = {address: read(page) for address, page in pages.items()}
     found = {
         address: sorted(set(bare.findall(" ".join(article.text))))
         for address, article in articles.items()
@@ -95,29 +85,29 @@ def test_no_abbreviation_stands_unexplained_on_any_page(site: dict[str, str], da
     assert {"VBE", "SIG", "VB"} <= articles["/planer/stockholm/skarholmen/"].explained
 
 
-def test_every_contradiction_and_document_has_an_address(site: dict[str, str]) -> None:
-    ids = read(site["/om/kallor/"]).ids
+def test_every_contradiction_and_document_has_an_address(pages: dict[str, str]) -> None:
+    ids = read(pages["/om/kallor/"]).ids
     assert sum(i.startswith("motsagelse-") for i in ids) == 26
     assert sum(i.startswith("dokument-") for i in ids) == 5
     assert sum(i.startswith("rattelse-") for i in ids) > 20
     assert len(ids) == len(set(ids))
 
 
-def test_the_five_websites_say_when_they_were_fetched(site: dict[str, str]) -> None:
-    assert site["/material/"].count("Hämtad 14 oktober 2021") == 5
+def test_the_five_websites_say_when_they_were_fetched(pages: dict[str, str]) -> None:
+    assert pages["/material/"].count("Hämtad 14 oktober 2021") == 5
 
 
-def test_every_word_has_an_address(site: dict[str, str], data: Portal) -> None:
+def test_every_word_has_an_address(pages: dict[str, str], data: Portal) -> None:
     glossary = data.place(NATION).record(Glossary)
     assert glossary is not None
-    ids = read(site["/ordlista/"]).ids
+    ids = read(pages["/ordlista/"]).ids
     assert {f"ord-{term.id}" for term in glossary.terms} <= set(ids)
 
 
-def test_every_symbol_has_an_address_and_its_drawing(site: dict[str, str], data: Portal) -> None:
+def test_every_symbol_has_an_address_and_its_drawing(pages: dict[str, str], data: Portal) -> None:
     found = data.place(NATION).record(Symbols)
     assert found is not None
-    page = site["/symboler/"]
+    page = pages["/symboler/"]
     assert {symbol.id for symbol in found.symbols} <= set(read(page).ids)
     drawn = [symbol for symbol in found.symbols if symbol.drawing is not None]
     assert page.count('<svg class="plan-symbol_list__drawing"') == 2 * len(drawn)
@@ -125,6 +115,6 @@ def test_every_symbol_has_an_address_and_its_drawing(site: dict[str, str], data:
 
 
 @pytest.mark.parametrize("address", ["/om/kallor/", "/material/", "/ordlista/", "/symboler/"])
-def test_no_id_stands_twice(site: dict[str, str], address: str) -> None:
-    ids = read(site[address]).ids
+def test_no_id_stands_twice(pages: dict[str, str], address: str) -> None:
+    ids = read(pages[address]).ids
     assert sorted(set(ids)) == sorted(ids)

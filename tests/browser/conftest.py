@@ -1,7 +1,8 @@
-"""The built portal, served, and a reader of it; the portal is built once for all tests."""
+"""The built portal, served, and a reader of it."""
 
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -25,9 +26,8 @@ ARGUMENTS = [
 
 
 @pytest.fixture(scope="session")
-def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[serving.Portal]:
-    """The real portal, built from a folder with a space in its name."""
-    site = serving.build(tmp_path_factory.mktemp("portalen i en mapp"))
+def portal(site: Path) -> Iterator[serving.Portal]:
+    """The real portal, served."""
     with serving.serve(site) as served:
         yield served
 

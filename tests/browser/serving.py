@@ -1,10 +1,8 @@
-"""Builds the real portal in a copy of the project and serves it as strictly as a server can."""
+"""Serves a built portal as strictly as a server can."""
 
 import base64
 import hashlib
 import re
-import shutil
-import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -14,41 +12,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-DATA = ("content", "plans")
-PARTS = (*DATA, "macros", "overrides")
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-
-
-class BuildFailedError(Exception):
-    """The portal could not be built; says what the command said."""
-
-
-def build(folder: Path, data: Path = ROOT) -> Path:
-    """Build the project in a copy at `folder`, so that its own site/ is not touched.
-
-    Args:
-        folder: Where the copy is to be.
-        data: The project whose plans/ and content/ are built.
-
-    Raises:
-        BuildFailedError: The command did not end well.
-    """
-    for name in PARTS:
-        home = data if name in DATA else ROOT
-        shutil.copytree(home / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    run = subprocess.run(
-        [sys.executable, "-m", "macros", "build"],
-        cwd=folder,
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-        timeout=120,
-    )
-    if run.returncode:
-        raise BuildFailedError(run.stdout + run.stderr)
-    return folder / "site"
 
 
 def inline_scripts(page: Path) -> set[str]:

@@ -5,11 +5,11 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros import portal as data
 from macros.portal import NATION
+from macros.portal import Portal as Data
 from tests.browser.kinds import LOST
 from tests.browser.reader import WIDTHS, Reader
-from tests.browser.serving import ROOT, Portal
+from tests.browser.serving import Portal
 
 NUMBERS = {"112": "tel:112", "114 14": "tel:11414", "0451-26 70 50": "tel:+46451267050"}
 DOUBTFUL = ("konsultationsteamet@malmö.se", "orosteledonen@rb.se")
@@ -40,9 +40,11 @@ def test_112_is_in_sight_where_a_worried_reader_comes_in(
     expect(page.get_by_role("link", name="112", exact=True).first).to_be_in_viewport()
 
 
-def test_an_address_that_leads_nowhere_gives_the_number_that_the_data_has(reader: Reader) -> None:
+def test_an_address_that_leads_nowhere_gives_the_number_that_the_data_has(
+    reader: Reader, data: Data
+) -> None:
     page = reader.open(LOST, javascript=False)
-    number = data.load(ROOT).find("contact", "larm-112", NATION).phones[0].number
+    number = data.find("contact", "larm-112", NATION).phones[0].number
     first = page.locator("article a[href^='tel:']").first
     expect(first).to_have_text(number)
     expect(first).to_have_attribute("href", f"tel:{number}")

@@ -11,14 +11,14 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from macros import portal
-from tests.browser import serving
 from tests.browser.reader import NARROW, STICKING_OUT, WIDTHS, Reader
 from tests.browser.test_axe import SCHEMES, in_both_schemes
+from tests.conftest import ROOT
 from tests.test_guide import PLACES
 
 NUMBERS = "a[href^='tel:']"
 STORED = "() => [Object.keys(localStorage), Object.keys(sessionStorage), document.cookie]"
-DATA = portal.load(serving.ROOT)
+DATA = portal.load(ROOT)
 
 
 def first_number(place: str, contact: str) -> str:

@@ -1,18 +1,18 @@
 """A card says whether it is open now, by the clock in Sweden, and warns of an old check."""
 
 import re
-import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from macros.commands import build
 from macros.views import opening
 from tests.browser import serving
 from tests.browser.reader import WIDTHS, Reader
 from tests.browser.test_axe import SCHEMES, in_both_schemes
-from tests.conftest import TINY
+from tests.conftest import TINY, copy_project
 
 MONDAY_MORNING = 63 * 60 * 60 * 1000
 """Milliseconds from Friday at five until Monday at eight."""
@@ -91,17 +91,16 @@ CLOSED = "Stängt nu, ring i stället Jouren: 08-465 004 34"
 @pytest.fixture(scope="module")
 def sweden(tmp_path_factory: pytest.TempPathFactory) -> Iterator[serving.Portal]:
     """The tiny portal with opening hours, as it was built in 2026."""
-    data = tmp_path_factory.mktemp("data") / "liten"
-    shutil.copytree(TINY, data)
-    (data / "plans" / "exempel" / "contacts.yml").write_text(CONTACTS, encoding="utf-8")
+    project = copy_project(tmp_path_factory.mktemp("öppettider"), TINY)
+    (project / "plans" / "exempel" / "contacts.yml").write_text(CONTACTS, encoding="utf-8")
     for folder in FRAME:
-        page = data / "content" / folder / "index.md"
+        page = project / "content" / folder / "index.md"
         page.parent.mkdir(exist_ok=True)
         page.write_text(f"---\ntitle: {folder}\n---\n\n# {folder}\n", encoding="utf-8")
-    site = serving.build(tmp_path_factory.mktemp("öppettider"), data)
-    for page in site.rglob("*.html"):
+    assert build.run(project) == 0
+    for page in (project / "site").rglob("*.html"):
         _date_back(page)
-    with serving.serve(site) as served:
+    with serving.serve(project / "site") as served:
         yield served
 
 
