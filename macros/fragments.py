@@ -319,7 +319,7 @@ class Fragments:
         Example: `{{ routine("national/akut-fara") }}`
         """
         found = routines.view(self.portal, routine)
-        return render("routine.html", routine=found)
+        return render("routine.html", page=found)
 
     def routine_list(self) -> str:
         """All routines under the place that each belongs to.

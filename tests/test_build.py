@@ -10,7 +10,7 @@ from macros import portal
 from macros.commands import build
 from macros.finishing import links
 from macros.model.markup import FIGURE
-from macros.portal import Portal
+from macros.portal import NATION, Portal
 from macros.portal.texts import prose
 from tests.conftest import TINY, copy_project
 
@@ -201,3 +201,28 @@ def test_no_small_figure_of_the_real_plans_is_on_a_page_or_in_the_search_index(
     assert (
         "färre än fem orosanmälningar" in articles(site)["planer-stockholm-skarholmen-index.html"]
     )
+
+
+NATIONAL = {"tel:112", "tel:11414"}
+PLACE_LINE = re.compile(r'"plan-place_line".*?>Du ser numren för (.*?) – <a href="/vid-oro/">')
+CENTRE = re.compile(r'<div class="plan-contact_centre".*?</div>', re.DOTALL)
+"""Where to turn for whoever does not know: it names its place itself."""
+
+
+def test_every_page_with_numbers_says_for_which_place_they_are(site: Path, data: Portal) -> None:
+    titles = {
+        f"-{place.id.replace('/', '-')}-": place.title
+        for place in data.places.values()
+        if place.id != NATION
+    }
+    found, expected = {}, {}
+    for page, html in articles(site).items():
+        shown = CENTRE.sub("", html)
+        if set(re.findall(r'href="(tel:[^"]*)"', shown)) <= NATIONAL:
+            continue
+        found[page] = set(PLACE_LINE.findall(shown))
+        # A district stands after its municipality, so the nearest place is the last one found.
+        here = [title for name, title in titles.items() if name in f"-{page}"]
+        expected[page] = {f"<strong>{here[-1]}</strong>" if here else "alla platser"}
+    assert len(found) > len(titles)
+    assert found == expected

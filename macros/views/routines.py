@@ -77,14 +77,20 @@ class RoutineRow:
 
     title: str
     address: str
-    scope: str
-    is_national: bool
     trigger: str
     ask_place: str | None
     steps: tuple[StepRow, ...]
     afterwards: str | None
     uncertain: tuple[str, ...]
     sources: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class RoutinePage:
+    """A routine on its own page; `place` is where its numbers hold."""
+
+    place: str
+    routine: RoutineRow
 
 
 def address(place: Place, name: str) -> str:
@@ -142,8 +148,6 @@ def row(portal: Portal, home: Place, name: str, here: str, answer: str | None = 
     return RoutineRow(
         title=routine.title,
         address=address(home, name),
-        scope=home.title,
-        is_national=home.id == NATION,
         trigger=routine.trigger,
         ask_place=routine.ask_place,
         steps=tuple(_step(shown, step) for step in routine.steps),
@@ -153,11 +157,12 @@ def row(portal: Portal, home: Place, name: str, here: str, answer: str | None = 
     )
 
 
-def view(portal: Portal, routine_id: str) -> RoutineRow:
+def view(portal: Portal, routine_id: str) -> RoutinePage:
     """A routine on its own page."""
     home, _ = portal.routine(routine_id)
     name = routine_id.rpartition("/")[2]
-    return row(portal, home, name, home.id)
+    place = "hela landet" if home.id == NATION else home.title
+    return RoutinePage(place, row(portal, home, name, home.id))
 
 
 def listed(portal: Portal) -> list[tuple[str, tuple[RoutineRow, ...]]]:
