@@ -13,7 +13,7 @@ from macros import portal
 from macros.model.routine import Situation
 from macros.portal import NATION, Portal
 from macros.views import guide, routines, wall_sheet
-from macros.views.routines import StepRow
+from macros.views.steps import SITUATIONS, StepRow
 
 HASSLEHOLM = {
     "fara": "larm-112",
@@ -69,9 +69,7 @@ def steps(data: Portal, place: str, situation: str) -> tuple[StepRow, ...]:
 
 def test_the_table_names_every_place_and_every_situation(data: Portal) -> None:
     assert set(PLACES) == {place for place in data.places if place != NATION}
-    assert (
-        set(HASSLEHOLM) == set(STOCKHOLM) == {anchor for anchor, _ in routines.SITUATIONS.values()}
-    )
+    assert set(HASSLEHOLM) == set(STOCKHOLM) == {anchor for anchor, _ in SITUATIONS.values()}
     assert len(HASSLEHOLM) == len(get_args(Situation))
 
 

@@ -6,7 +6,7 @@ from typing import get_args
 from macros.model.routine import Situation
 from macros.portal import NATION, Portal
 from macros.portal.answers import answers
-from macros.views import fallback, routines
+from macros.views import fallback, routines, steps
 from macros.views.fallback import FallbackRow
 from macros.views.routines import RoutineRow
 
@@ -63,7 +63,7 @@ def _gaps(portal: Portal, place_id: str) -> int:
 
 
 def _answer(portal: Portal, place_id: str, situation: Situation) -> Answer:
-    anchor, title = routines.SITUATIONS[situation]
+    anchor, title = steps.SITUATIONS[situation]
     found = answers(portal, place_id, situation)
     return Answer(
         id=anchor,
