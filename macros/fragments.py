@@ -104,7 +104,7 @@ class Fragments:
         return render("news_list.html", rows=news.newest(self.portal))
 
     def contact_list(self, place: str) -> str:
-        """The contacts that hold at a place, and what is missing.
+        """The contacts that hold at a place, below its guide, and what is missing.
 
         Example: `{{ contact_list("hassleholm") }}`
         """

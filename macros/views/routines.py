@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from macros.model.resource import Resources
 from macros.portal import NATION, Place, Portal
-from macros.views import contacts, resources, sources, steps
+from macros.views import contacts, fallback, resources, sources, steps
+from macros.views.fallback import FallbackRow
 from macros.views.steps import Shown, StepRow
 
 
@@ -24,10 +25,16 @@ class RoutineRow:
 
 @dataclass(frozen=True)
 class RoutinePage:
-    """A routine on its own page; `place` is where its numbers hold."""
+    """A routine on its own page.
+
+    Attributes:
+        place: Where its numbers hold.
+        fallback: Whom to call where nobody answers.
+    """
 
     place: str
     routine: RoutineRow
+    fallback: tuple[FallbackRow, ...]
 
 
 def address(place: Place, name: str) -> str:
@@ -81,7 +88,7 @@ def view(portal: Portal, routine_id: str) -> RoutinePage:
     home, _ = portal.routine(routine_id)
     name = routine_id.rpartition("/")[2]
     place = "hela landet" if home.id == NATION else home.title
-    return RoutinePage(place, row(portal, home, name, home.id))
+    return RoutinePage(place, row(portal, home, name, home.id), fallback.view(portal, home.id))
 
 
 def listed(portal: Portal) -> list[tuple[str, tuple[RoutineRow, ...]]]:

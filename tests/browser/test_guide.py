@@ -39,6 +39,10 @@ def is_answered(page: Page, place: str, situation: str, contact: str | None) -> 
         shown = answer.get_by_role("link", name=first_number(place, contact), exact=True).first
     expect(shown).to_be_in_viewport()
     expect(answer).to_contain_text(f"Du ser numren för {DATA.place(place).title}")
+    # Whom to call where nobody answers: once, at the end of the answer.
+    instead = page.locator(".plan-fallback")
+    expect(instead).to_have_count(1)
+    expect(instead.get_by_role("link", name="112", exact=True)).to_be_visible()
 
 
 @pytest.mark.parametrize("width", WIDTHS)
