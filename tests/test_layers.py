@@ -9,7 +9,7 @@ import pytest
 MACROS = Path(__file__).parent.parent / "macros"
 ROOMS = [
     *("problems", "source", "model", "reading", "portal", "pages", "checks", "views", "render"),
-    *("fragments", "finishing", "commands", "__main__", "__init__"),
+    *("fragments", "search", "finishing", "commands", "__main__", "__init__"),
 ]
 MODULES = sorted(MACROS.rglob("*.py"))
 
@@ -48,6 +48,9 @@ def test_a_module_imports_nothing_to_its_right(path: Path) -> None:
         ("phonenumbers", {"model", "views"}),
         ("idna", {"model"}),
         ("holidays", {"views"}),
+        ("selectolax", {"search"}),
+        ("snowballstemmer", {"search"}),
+        ("sphinx", {"search"}),
     ],
 )
 def test_a_library_is_met_in_its_own_rooms_only(library: str, rooms: set[str]) -> None:
