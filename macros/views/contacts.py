@@ -1,7 +1,7 @@
 """Contacts as cards: emergency first, then the police, then what is nearest to the place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.model.contact import Contact
 from macros.portal import NATION, Place, Portal
@@ -37,7 +37,21 @@ class ContactList:
 
 
 def contact_list(portal: Portal, place_id: str) -> ContactList:
-    """The contacts that hold at a place, its own before the nation's."""
+    """The contacts that hold at a place, its own before the nation's; found in the directory."""
+    found = _contact_list(portal, place_id)
+    return replace(
+        found,
+        acute=_unindexed(found.acute),
+        near=_unindexed(found.near),
+        national=_unindexed(found.national),
+    )
+
+
+def _unindexed(cards: Iterable[Card]) -> tuple[Card, ...]:
+    return tuple(replace(card, indexed=False) for card in cards)
+
+
+def _contact_list(portal: Portal, place_id: str) -> ContactList:
     found = portal.contacts(place_id)
     scope = {contact.id: contact for _, contact in found}
     gaps = tuple(_gaps(portal, place_id, list(scope.values())))
@@ -65,11 +79,11 @@ def emergency_numbers(portal: Portal) -> tuple[Card, ...]:
 
 def directory(portal: Portal) -> list[ContactList]:
     """Every contact once, at home: 112 and 114 14, then place by place, the nation's lines last."""
-    nation = contact_list(portal, NATION)
+    nation = _contact_list(portal, NATION)
     found = [ContactList("Akut", nation.acute, (), (), (), ())]
     for place in sorted(portal.places.values(), key=lambda place: place.title.casefold()):
         if place.id != NATION and place.contacts is not None:
-            local = contact_list(portal, place.id)
+            local = _contact_list(portal, place.id)
             own = tuple(card for card in local.near if card.indexed)
             found.append(ContactList(place.title, (), own, (), (), local.fallback))
     found.append(
