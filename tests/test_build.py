@@ -185,8 +185,8 @@ def test_a_shared_sentence_stands_on_all_three_pages_of_stockholm_and_nowhere_el
 def test_no_small_figure_of_the_real_plans_is_on_a_page_or_in_the_search_index(
     site: Path, data: Portal
 ) -> None:
-    index = json.loads((site / "search" / "search_index.json").read_text())
-    words = " ".join(str(part) for entry in index["docs"] for part in entry.values())
+    index = json.loads((site / "search" / "index.json").read_text())
+    words = " ".join(str(part) for section in index["sections"] for part in section)
     published = " ".join([words, *articles(site).values()])
     published = re.sub(r"\s+", " ", published)
     figures = [

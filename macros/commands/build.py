@@ -9,11 +9,11 @@ from pathlib import Path
 
 from macros import portal
 from macros.commands import check
-from macros.finishing import accent, links, search_words, terms
+from macros.finishing import accent, links, search, search_words, terms
 from macros.portal import Portal
 from macros.problems import as_text
 
-FINISHING = (accent.finish, terms.finish, links.finish, search_words.finish)
+FINISHING = (accent.finish, terms.finish, search.finish, links.finish, search_words.finish)
 """In this order: what is made before what is checked."""
 
 
