@@ -7,7 +7,7 @@ from macros.model.glossary import Glossary, LeadsTo
 from macros.model.routine import Situation
 from macros.portal import NATION, Portal
 from macros.portal.answers import answers
-from macros.views import routines
+from macros.views import routines, steps
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def _addresses(portal: Portal, target: LeadsTo) -> Iterator[str]:
 
 def _situation(portal: Portal, situation: Situation) -> Iterator[str]:
     """Yields: the answer of every place's guide, then the routines that answer."""
-    anchor, _ = routines.SITUATIONS[situation]
+    anchor, _ = steps.SITUATIONS[situation]
     found: dict[str, None] = {}
     for place in portal.places.values():
         if place.id != NATION:
