@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from macros import portal
-from tests.browser.reader import NARROW, STICKING_OUT, WIDTHS, Reader
+from tests.browser.reader import NARROW, STICKING_OUT, WIDE, WIDTHS, Reader
 from tests.browser.test_axe import SCHEMES, in_both_schemes
 from tests.conftest import ROOT
 from tests.test_guide import PLACES
@@ -244,6 +244,32 @@ def test_the_rest_of_a_card_opens_at_its_step_and_nobody_leaves_the_answer(
         expect(rest).to_contain_text(note.text)
     assert page.url.endswith(address)
     assert reader.complaints == []
+
+
+@pytest.mark.parametrize(("width", "rows"), [(WIDE, 1), (NARROW, 4)])
+def test_a_figure_draws_choices_as_branches_to_numbered_steps(
+    reader: Reader, width: int, rows: int
+) -> None:
+    page = reader.open("/rutiner/stockholm/rad-i-arbetet/", width=width)
+    figure = page.locator(".plan-routine_flow__steps")
+    expect(figure).to_have_attribute("aria-hidden", "true")
+    choices = figure.locator(".plan-routine_flow__choices").first.locator("> div")
+    expect(choices).to_have_count(4)
+    tops = choices.evaluate_all("all => all.map((one) => one.getBoundingClientRect().top)")
+    assert len(set(tops)) == rows
+    steps = figure.locator(".plan-routine_flow__step > p").all_inner_texts()
+    assert [choice.locator("span").inner_text() for choice in choices.all()] == ["3", "4", "5", "6"]
+    assert steps == ["1", "2", "3", "4", "5", "6"]
+    elsewhere = figure.get_by_text("→ ”Ett barn eller en ungdom under 18 år”", exact=True)
+    expect(elsewhere).to_be_visible()
+    assert page.evaluate(STICKING_OUT) == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_an_answer_leads_to_another_of_the_same_place(reader: Reader, place: str) -> None:
+    page = reader.open(f"/vid-oro/{place}/#lamna", width=NARROW)
+    page.locator("#lamna").get_by_role("link", name="Ett barn eller en ungdom").click()
+    is_answered(page, place, "barn", PLACES[place]["barn"])
 
 
 @pytest.mark.parametrize("width", WIDTHS)
