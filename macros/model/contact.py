@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from macros.model.opening import Opening
 from macros.model.types import (
-    Date,
+    DoneDate,
     EmailAddress,
     Flag,
     Id,
@@ -27,7 +27,7 @@ ContactKind = Literal[
 class Verified(Record):
     """That somebody has checked a contact: when, in which role, and how. Never a person's name."""
 
-    date: Date = info("Datum", "Dagen då uppgiften kontrollerades.", example="2026-11-20")
+    date: DoneDate = info("Datum", "Dagen då uppgiften kontrollerades.", example="2026-11-20")
     role: Text = info("Roll", "Rollen hos den som kontrollerade, inte namnet.")
     how: Text = info("Hur", "Hur uppgiften kontrollerades, till exempel genom att ringa.")
 

@@ -34,7 +34,7 @@ def visited(
 
 def marked(
     record: BaseModel, pick: Callable[[object], T | None], path: tuple[str | int, ...] = ()
-) -> Iterator[tuple[tuple[str | int, ...], T, str]]:
+) -> Iterator[tuple[tuple[str | int, ...], T, Any]]:
     """The marked values of a record and of all records in it; those left out are left out here.
 
     Args:

@@ -29,6 +29,11 @@ class Reference:
     kind: str
 
 
+@dataclass(frozen=True)
+class Done:
+    """Marks a day on which somebody has done something, so that it cannot lie ahead."""
+
+
 class Record(BaseModel):
     """A record of the data: unknown fields are refused, and nothing changes once it is read."""
 
@@ -170,6 +175,9 @@ Year = Annotated[int, BeforeValidator(_year)]
 
 Date = Annotated[dt.date, BeforeValidator(_date)]
 """A day that exists, written YYYY-MM-DD."""
+
+DoneDate = Annotated[Date, Done()]
+"""A day that exists and has come."""
 
 DateOrYear = Annotated[dt.date | int, BeforeValidator(_date_or_year)]
 """A day or a whole year, where documents give either."""
