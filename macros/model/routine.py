@@ -64,11 +64,15 @@ class Step(Record):
     missing: Text | None = info(
         "Saknas", "Numret eller svaret som ingen källa ger, och vem man frågar.", default=None
     )
-    say: tuple[Text, ...] = info("Säg", "Vad du berättar eller säger.", default=())
+    say: tuple[Text, ...] = info(
+        "I samtalet", "Vad du berättar eller säger, i hela meningar.", default=()
+    )
     avoid: tuple[Text, ...] = info(
         "Tänk på", "Vad du inte säger eller gör, som en hel mening med ”inte”.", default=()
     )
-    write_down: tuple[Text, ...] = info("Skriv ned", "Vad du antecknar.", default=())
+    write_down: tuple[Text, ...] = info(
+        "Skriftligt", "Vad du antecknar, i hela meningar.", default=()
+    )
     forms: tuple[Annotated[Id, Reference("resource")], ...] = info(
         "Blanketter", "Id för blanketter och system i resources.yml.", default=()
     )

@@ -92,9 +92,9 @@ def view(shown: Shown, step: Step) -> StepRow:
     """One step as it is shown."""
     number = shown.order[step.id]
     lists = (
-        ("Säg", step.say),
+        ("I samtalet", step.say),
         ("Tänk på", step.avoid),
-        ("Skriv ned", step.write_down),
+        ("Skriftligt", step.write_down),
     )
     return StepRow(
         id=f"{shown.prefix}-{number}",
