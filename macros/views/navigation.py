@@ -8,8 +8,8 @@ from macros.pages import Page
 _LAST = 1_000
 _WORRIED = "/vid-oro/"
 """The page that has a door of its own on the start page."""
-_UNLISTED = re.compile(r"/ansvar/[^/]+/[^/]+/")
-"""The pages of single roles: dozens a municipality, listed on its own page; see not_in_nav."""
+_UNLISTED = re.compile(r"/(ansvar|rutiner)/[^/]+/([^/]+/)+")
+"""The pages of single roles and routines: dozens, each listed on a page above; see not_in_nav."""
 
 
 @dataclass(frozen=True)

@@ -177,7 +177,7 @@ def test_the_focus_is_seen_when_a_place_is_remembered_and_forgotten(reader: Read
 
 
 def test_the_end_of_the_menu_is_not_behind_the_bar(reader: Reader) -> None:
-    page = reader.open("/rutiner/hassleholm/skola/")
+    page = reader.open("/rutiner/hassleholm/skola/", height=450)
     last = page.locator(".md-sidebar--primary").get_by_role("link", name="Om portalen").first
     last.focus()
     box, bar = last.bounding_box(), page.locator(".plan-concern").bounding_box()
