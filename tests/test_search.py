@@ -118,7 +118,7 @@ def test_a_keyword_leads_to_what_is_there_and_the_first_target_more() -> None:
     (first, most), (second, less) = data["leads"][at]
     assert (data["groups"][first], data["groups"][second]) == ([0], [1])
     assert most > less
-    assert data["synonyms"] == [([stem("graffiti")], [stem("klotter")])]
+    assert data["phrases"] == [([stem("graffiti")], [stem("klotter")], [first, second])]
 
 
 def test_an_abbreviation_that_is_also_a_small_word_names_its_heading() -> None:

@@ -22,7 +22,7 @@ _WORKER = re.compile(rb'("search": ")([^"]*assets/javascripts/)workers/search\.[
 _CALLS = frozenset({"vid-oro", "kontakter", "rutiner"})
 """The first part of the addresses of pages that say whom to call."""
 
-_BEHIND = {"om": 0.85, "ansvar": 0.85, "planer": 0.95}
+_BEHIND = {"om": 0.85, "ansvar": 0.85, "material": 0.9, "planer": 0.95}
 """Pages that others lead to."""
 
 _EARLIER = 0.8

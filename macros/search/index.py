@@ -57,7 +57,7 @@ def index(
     listed = [(number, s) for number, address in enumerate(addresses) for s in pages[address]]
     shown = list(_shown([section for _, section in listed]))
     postings = _postings([section for _, section in listed], shown)
-    leads, groups, synonyms = _led(keywords, {s.address: at for at, (_, s) in enumerate(listed)})
+    leads, groups, phrases = _led(keywords, {s.address: at for at, (_, s) in enumerate(listed)})
     words = sorted({*postings, *leads})
     place = {word: number for number, word in enumerate(words)}
 
@@ -87,7 +87,7 @@ def index(
         "postings": [_steps(postings.get(word, {})) for word in words],
         "leads": {place[word]: found for word, found in leads.items()},
         "groups": groups,
-        "synonyms": synonyms,
+        "phrases": phrases,
         "numbers": [
             [digits, number, own]
             for number, (_, section) in enumerate(listed)
@@ -122,29 +122,29 @@ def _postings(sections: Sequence[Section], shown: Sequence[str | int]) -> dict[s
 
 def _led(
     keywords: Iterable[Keyword], at: Mapping[str, int]
-) -> tuple[_Leads, list[list[int]], list[tuple[list[str], list[str]]]]:
+) -> tuple[_Leads, list[list[int]], list[tuple[list[str], list[str], list[int]]]]:
     """Each word of a keyword with the groups of sections that it leads to and its weight there.
 
     Returns:
-        Those, the groups themselves, and the stems of what is said and what is meant by it.
+        Those; the groups themselves; and for each phrase the stems of what is said and of what is
+        meant by it, and its groups, the most important first.
     """
     leads: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     groups: list[list[int]] = []
-    synonyms = []
+    phrases = []
     for keyword in keywords:
         weights = []
         for rank, target in enumerate(keyword.targets):
             weights.append((len(groups), round(KEYWORD * _LATER**rank, 2)))
             groups.append([at[address] for address in target if address in at])
+        meant = [stem(word) for word in tokens(keyword.meaning or "")]
         for phrase in keyword.phrases:
-            said = dict.fromkeys(tokens(phrase))
-            telling = [word for word in said if word not in LIGHT] or list(said)
-            for word in telling:
+            said = tokens(phrase)
+            telling = [word for word in said if word not in LIGHT] or said
+            for word in dict.fromkeys(telling):
                 leads[word] += [(group, round(w / len(telling), 2)) for group, w in weights]
-            if keyword.meaning is not None:
-                meant = [stem(word) for word in tokens(keyword.meaning)]
-                synonyms.append(([fold(stem(word)) for word in said], meant))
-    return leads, groups, synonyms
+            phrases.append(([fold(stem(word)) for word in telling], meant, [g for g, _ in weights]))
+    return leads, groups, phrases
 
 
 def _steps(found: Mapping[int, int]) -> list[int]:

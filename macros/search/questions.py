@@ -5,7 +5,7 @@ from macros.search.words import tokens
 LIGHT = frozenset(
     tokens("""
     alla allt att av bland bli blir de dem den denna deras det detta dig din dina ditt du då
-    där efter ej eller en ens er era ert ett finns från för gör göra ha hade han har hon
+    där efter eller en ens er era ert ett finns från för gör göra ha hade han har hon
     honom hos hur här i icke in ingen inget inte jag ju kan kanske kunde man med mellan men
     mer mig min mina mitt mot mycket måste ni nu någon något några när nästa och om oss på
     se sedan sig sin sina sitt ska skall skulle som så sådan till tycker under upp ur ut

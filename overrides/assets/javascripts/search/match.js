@@ -32,10 +32,10 @@ function forms(index, token, isLast) {
   return found;
 }
 
-// Letters typed without their dots fit well; other dots than those of the page are a mistake.
+// Letters typed without their dots fit well; dots that the page does not have are a mistake.
 function fitOf(stemmed, other) {
   if (stemmed === other) return 1;
-  return stemmed === fold(stemmed) || other === fold(other) ? FOLDED : MISSPELT;
+  return stemmed === fold(stemmed) ? FOLDED : MISSPELT;
 }
 
 function root(index, stemmed) {
@@ -61,7 +61,7 @@ function begun(index, token) {
 // The words of a compound that the portal does not use, where it uses all of them.
 function split(index, token) {
   const isWord = (word) => (index.stems[stem(word)]?.[0] ?? []).length > 0 && !index.light.has(word);
-  for (let at = token.length - 3; at > 2; at -= 1) {
+  for (let at = token.length - 4; at > 2; at -= 1) {
     if (!isWord(token.slice(at))) continue;
     for (const link of LINKS) {
       const head = token.slice(0, at - link.length);
@@ -73,10 +73,9 @@ function split(index, token) {
   return null;
 }
 
-// The words that differ from a misspelt one by a letter or two.
-function misspelt(index, token) {
+// The words that differ from a misspelt one by so many letters at most.
+function misspelt(index, token, limit) {
   const found = new Map();
-  const limit = token.length < 6 ? 1 : 2;
   const isPlain = token === fold(token);
   (isPlain ? plain(index) : index.words).forEach((word, at) => {
     if (word.length < 4) return;

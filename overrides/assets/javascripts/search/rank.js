@@ -5,7 +5,7 @@ const HEADING = 0.9;
 const CONTEXT = 0.7;
 const ONLY = 0.45;
 const ALL = 0.35;
-const COVERED = 2.5;
+const COVERED = 2;
 const NEAR = 0.25;
 const LIGHT = 0.1;
 const CALLING = 0.25;
@@ -15,6 +15,7 @@ const PAGE = 1.1;
 const REPEATED = 0.7;
 const BEHIND = 0.7;
 const MEANT = 0.5;
+const LATER = 0.8;
 const NUMBER = 20;
 const LOOKED_AT = 30;
 
@@ -58,7 +59,9 @@ function terms(index, query) {
     else if (!isQuestion && isCalling(index, one.word)) one.share = CALLING;
   }
   if (list.every(({ share }) => share === LIGHT)) list.forEach((one) => { one.share = 1; });
-  for (const one of list) one.weights = weighed(index, one.found);
+  for (const one of list) {
+    Object.assign(one, { weights: weighed(index, one.found), led: new Map(), marked: [] });
+  }
   meant(index, list);
   for (const one of list) one.best = Math.max(MISSPELT, ...one.found.values());
   for (const one of list) one.rarity = Math.log(1 + index.sections.length / (1 + one.weights.size));
@@ -69,18 +72,21 @@ function isCalling(index, word) {
   return index.calling.has(stem(word));
 }
 
-// One word; or the parts of a compound that the portal lacks; or what a misspelt word may mean.
+// One word; or what a misspelt one may mean; or the parts of a compound that the portal lacks.
 function term(index, word, isLast) {
-  let found = forms(index, word, isLast);
-  const parts = found.size === 0 && /^\D/.test(word) ? split(index, word) : null;
-  if (parts) return parts.map((part) => ({ word: part, found: forms(index, part, false), share: 1 }));
+  const found = forms(index, word, isLast);
   const best = Math.max(0, ...found.values());
   if (best < DERIVED && word.length > 3 && /^\D/.test(word)) {
-    for (const [other, fit] of misspelt(index, word)) {
-      if (!(found.get(other) >= fit)) found.set(other, fit);
-    }
+    guess(found, misspelt(index, word, 1));
+    const parts = found.size === 0 ? split(index, word) : null;
+    if (parts) return parts.map((part) => ({ word: part, found: forms(index, part, false), share: 1 }));
+    if (found.size === 0 && word.length > 5) guess(found, misspelt(index, word, 2));
   }
   return [{ word, found, share: 1 }];
+}
+
+function guess(found, others) {
+  for (const [other, fit] of others) if (!(found.get(other) >= fit)) found.set(other, fit);
 }
 
 // Two words that the portal writes as one.
@@ -94,27 +100,43 @@ function joined(index, one, other) {
   }
 }
 
-// The phrases of the glossary that stand in the query, by what is meant: sections with all its words.
+// The glossary's phrases that stand in the query. What they lead to counts as named by the words of
+// the query; what is meant by them is found where all of its words stand.
 function meant(index, list) {
-  const stems = list.map(({ word }) => fold(stem(word)));
-  for (const [said, words] of index.synonyms) {
+  const telling = list.filter(({ share }) => share !== LIGHT);
+  const stems = telling.map(({ word }) => fold(stem(word)));
+  for (const [said, words, groups] of index.phrases) {
     for (let at = 0; at + said.length <= stems.length; at += 1) {
       if (!said.every((word, step) => word === stems[at + step])) continue;
-      const each = words.map((word) => new Map((index.stems[word]?.[0] ?? []).map((form) => [form, MEANT])));
-      const [first, ...others] = each.map((found) => weighed(index, found));
-      const covered = list.slice(at, at + said.length);
-      for (const [section, weight] of first ?? []) {
-        if (!others.every((other) => other.has(section))) continue;
-        const least = Math.min(weight, ...others.map((other) => other.get(section)));
-        for (const one of covered) {
-          one.weights.set(section, Math.max(least, one.weights.get(section) ?? 0));
-        }
-      }
+      const covered = telling.slice(at, at + said.length);
+      const other = standing(index, words);
       for (const one of covered) {
-        for (const found of each) for (const [form] of found) one.marked = [...(one.marked ?? []), form];
+        groups.forEach((group, rank) => {
+          for (const section of index.groups[group]) raise(one.led, section, LATER ** rank);
+        });
+        for (const [section, weight] of other.weights) raise(one.weights, section, weight);
+        one.marked.push(...other.forms);
+        one.isWhole ||= covered.length === telling.length;
       }
     }
   }
+}
+
+function raise(map, key, value) {
+  map.set(key, Math.max(value, map.get(key) ?? 0));
+}
+
+// The sections in which all of some words stand, and the forms that they have there.
+function standing(index, words) {
+  const each = words.map((word) => new Map((index.stems[word]?.[0] ?? []).map((form) => [form, MEANT])));
+  const [first, ...others] = each.map((found) => weighed(index, found));
+  const weights = new Map();
+  for (const [section, weight] of first ?? []) {
+    if (others.every((other) => other.has(section))) {
+      weights.set(section, Math.min(weight, ...others.map((other) => other.get(section))));
+    }
+  }
+  return { weights, forms: each.flatMap((found) => [...found.keys()]) };
 }
 
 // A section's text; one that repeats another's has that one's number in its place.
@@ -148,7 +170,7 @@ function ranked(index, query) {
     let covered = 0;
     for (const one of list) {
       const weight = one.weights.get(section) ?? (isPlaced ? one.weights.get(told) : 0) ?? 0;
-      const own = fitting(one, index.headings[section]);
+      const own = Math.max(fitting(one, index.headings[section]), one.led.get(section) ?? 0);
       const around = isPage ? 0 : fitting(one, index.titles[page]);
       const here = weight / (weight + SOFTNESS * length) + Math.max(HEADING * own, CONTEXT * around);
       score += one.share * one.rarity * here;
@@ -175,7 +197,8 @@ function nearness(index, list, section) {
   const heading = index.headings[section];
   const said = heading.reduce((sum, word) => sum + fit(word), 0) / Math.max(1, heading.length);
   const named = asked.reduce((sum, one) => sum + fitting(one, heading) / one.best, 0) / Math.max(1, asked.length);
-  let bonus = 1 + ONLY * said * named + ALL * named ** 2;
+  const led = Math.max(0, ...list.map((one) => (one.isWhole ? one.led.get(section) ?? 0 : 0)));
+  let bonus = 1 + Math.max(ONLY * said * named + ALL * named ** 2, (ONLY + ALL) * led);
   if (asked.length > 1) {
     const [, , title] = index.sections[section];
     const all = (index.tokens[section] ??= tokens(`${title} ${textOf(index, section)}`).map((word) => index.at.get(word)));

@@ -20,7 +20,7 @@ async function loaded() {
 // Pages, each with its sections that answer, in the theme's form.
 function items(data, query) {
   const { hits, list } = ranked(data, query);
-  const found = new Set(list.flatMap((one) => [...one.found.keys(), ...(one.marked ?? [])]));
+  const found = new Set(list.flatMap((one) => [...one.found.keys(), ...one.marked]));
   const said = new Set(list.filter(({ share }) => share === 1).map(({ word }) => word));
   const isFound = (word) => found.has(data.at.get(word)) && (said.has(word) || !data.light.has(word));
   const pages = new Map();
