@@ -12,7 +12,7 @@ from macros.pages import Pages
 from macros.portal import NATION, Portal
 from macros.problems import Problem
 
-_GROUPS: Mapping[str, str] = {
+GROUPS: Mapping[str, str] = {
     "en tro": """
         ahmadiyya*, asatro*, bibel*, buddh*, burka*, bönelokal*, bönerum*, davidsstjärn*,
         frikyrk*, halal*, hijab*, hindu*, imam*, islam*, jehova*, jihad*, katolik*, katolsk*,
@@ -48,7 +48,7 @@ _GROUPS: Mapping[str, str] = {
 }
 """What those who share it have in common, and the words that name them."""
 
-_ENVIRONMENT = re.compile(r"\b(islamis[mt]\w*|jihadis[mt]\w*|islamiska stat\w*)")
+ENVIRONMENT = re.compile(r"\b(islamis[mt]\w*|jihadis[mt]\w*|islamiska stat\w*)")
 """What the documents call an environment or a group in it, though it begins as a faith does."""
 
 _HATRED = re.compile(r"^anti|(?<!c)hat|fientlig|fob")
@@ -61,7 +61,7 @@ def _pattern(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(listed)})\b")
 
 
-_PATTERNS = {shared: _pattern(words) for shared, words in _GROUPS.items()}
+_PATTERNS = {shared: _pattern(words) for shared, words in GROUPS.items()}
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
@@ -96,7 +96,7 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - 
 
 def named(words: str) -> str | None:
     """What those whom the words name have in common, in Swedish; None if they name nobody."""
-    rest = _ENVIRONMENT.sub(" ", words.casefold())
+    rest = ENVIRONMENT.sub(" ", words.casefold())
     for shared, pattern in _PATTERNS.items():
         if any(not _HATRED.search(match[0]) for match in pattern.finditer(rest)):
             return shared

@@ -7,6 +7,7 @@ from typing import Any
 
 from macros.search.keywords import Keyword
 from macros.search.numbers import numbers
+from macros.search.people import people
 from macros.search.questions import CALLING, LIGHT
 from macros.search.sections import Section
 from macros.search.vocabulary import vocabulary
@@ -93,6 +94,7 @@ def index(
             for number, (_, section) in enumerate(listed)
             for digits, own in numbers(section).items()
         ],
+        "people": people(),
         "light": sorted(LIGHT),
         "calling": sorted({stem(word) for word in CALLING}),
     }

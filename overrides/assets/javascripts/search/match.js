@@ -32,6 +32,13 @@ function forms(index, token, isLast) {
   return found;
 }
 
+// The word itself and its inflections, and nothing that is guessed.
+function written(index, token) {
+  const found = new Map((index.stems[stem(token)]?.[0] ?? []).map((word) => [word, INFLECTED]));
+  if (index.at.has(token)) found.set(index.at.get(token), EXACT);
+  return found;
+}
+
 // Letters typed without their dots fit well; dots that the page does not have are a mistake.
 function fitOf(stemmed, other) {
   if (stemmed === other) return 1;

@@ -15,6 +15,8 @@ const PAGE = 1.1;
 const REPEATED = 0.7;
 const BEHIND = 0.7;
 const MEANT = 0.5;
+const PARTED = 0.7;
+const LED = 0.5;
 const LATER = 0.8;
 const NUMBER = 20;
 const LOOKED_AT = 30;
@@ -24,6 +26,8 @@ function prepared(index) {
   index.at = new Map(index.words.map((word, at) => [word, at]));
   index.light = new Set(index.light);
   index.calling = new Set(index.calling);
+  const [people, environments] = index.people.map((words) => new RegExp(words, "u"));
+  index.isAboutPeople = (word) => people.test(word) && !environments.test(word);
   index.mean = index.lengths.reduce((sum, length) => sum + length, 0) / index.lengths.length;
   index.tokens = [];
   return index;
@@ -72,15 +76,17 @@ function isCalling(index, word) {
   return index.calling.has(stem(word));
 }
 
-// One word; or what a misspelt one may mean; or the parts of a compound that the portal lacks.
+// One word; or what a misspelt one may mean; or the parts of a compound that the portal lacks. From
+// a word that names people nothing is guessed.
 function term(index, word, isLast) {
-  const found = forms(index, word, isLast);
+  const isGuessed = !index.isAboutPeople(word);
+  const found = isGuessed ? forms(index, word, isLast) : written(index, word);
   const best = Math.max(0, ...found.values());
   if (best < DERIVED && word.length > 3 && /^\D/.test(word)) {
-    guess(found, misspelt(index, word, 1));
+    if (isGuessed) guess(found, misspelt(index, word, 1));
     const parts = found.size === 0 ? split(index, word) : null;
-    if (parts) return parts.map((part) => ({ word: part, found: forms(index, part, false), share: 1 }));
-    if (found.size === 0 && word.length > 5) guess(found, misspelt(index, word, 2));
+    if (parts) return parts.map((part) => ({ ...term(index, part, false)[0], share: PARTED }));
+    if (isGuessed && found.size === 0 && word.length > 5) guess(found, misspelt(index, word, 2));
   }
   return [{ word, found, share: 1 }];
 }
@@ -103,20 +109,23 @@ function joined(index, one, other) {
 // The glossary's phrases that stand in the query. What they lead to counts as named by the words of
 // the query; what is meant by them is found where all of its words stand.
 function meant(index, list) {
-  const telling = list.filter(({ share }) => share !== LIGHT);
+  const words = list.filter(({ word }) => !index.light.has(word));
+  const telling = words.length > 0 ? words : list;
   const stems = telling.map(({ word }) => fold(stem(word)));
-  for (const [said, words, groups] of index.phrases) {
+  for (const [said, meaning, groups] of index.phrases) {
     for (let at = 0; at + said.length <= stems.length; at += 1) {
       if (!said.every((word, step) => word === stems[at + step])) continue;
       const covered = telling.slice(at, at + said.length);
-      const other = standing(index, words);
+      const other = standing(index, meaning);
+      const isWhole = covered.length === telling.length;
       for (const one of covered) {
         groups.forEach((group, rank) => {
-          for (const section of index.groups[group]) raise(one.led, section, LATER ** rank);
+          const fit = (isWhole ? 1 : LED) * LATER ** rank;
+          for (const section of index.groups[group]) raise(one.led, section, fit);
         });
         for (const [section, weight] of other.weights) raise(one.weights, section, weight);
         one.marked.push(...other.forms);
-        one.isWhole ||= covered.length === telling.length;
+        one.isWhole ||= isWhole;
       }
     }
   }
@@ -179,7 +188,7 @@ function ranked(index, query) {
     score *= worth * (isCall && calls ? CALLED : 1) * (isPlaced ? PLACED : 1) * (isPage ? PAGE : 1);
     if (index.behind.includes(section)) score *= BEHIND;
     if (typeof told === "number" && !isPlaced) score *= REPEATED;
-    score *= (covered / whole) ** COVERED;
+    if (whole > 0) score *= (covered / whole) ** COVERED;
     return { section, score };
   });
   numbered(index, query, hits);
@@ -192,7 +201,7 @@ function ranked(index, query) {
 // More for a section whose heading says no more than what was asked for, and where the words of the
 // query stand side by side.
 function nearness(index, list, section) {
-  const asked = list.filter(({ share }) => share === 1);
+  const asked = list.filter(({ share }) => share >= PARTED);
   const fit = (word) => asked.reduce((best, one) => Math.max(best, (one.found.get(word) ?? 0) / one.best), 0);
   const heading = index.headings[section];
   const said = heading.reduce((sum, word) => sum + fit(word), 0) / Math.max(1, heading.length);
