@@ -6,6 +6,7 @@ const BEGUN = 0.6;
 const DERIVED = 0.55;
 const PART = 0.5;
 const MISSPELT = 0.4;
+const MEANT = 0.5;
 
 const LINKS = ["", "s", "e", "a", "o", "u", "n"];
 

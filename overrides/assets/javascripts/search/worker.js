@@ -1,10 +1,14 @@
 // The search behind the theme's search box: it answers the theme's messages, and fetches its index
 // at the first query. What is searched for stays in the browser.
-/* global ranked, prepared, teaser, marked, escaped */
+/* global prepared, ranked, textOf, teaser, marked, escaped */
 const SETUP = 0;
 const READY = 1;
 const QUERY = 2;
 const RESULT = 3;
+
+// The stemmer is put here at build time.
+const STEMMER = ["base-stemmer.js", "swedish-stemmer.js"];
+const PARTS = ["words.js", "index.js", "match.js", "terms.js", "numbers.js", "rank.js", "teaser.js"];
 
 const PAGES = 30;
 const SECTIONS = 8;
@@ -12,34 +16,32 @@ const SECTIONS = 8;
 let index = null;
 
 async function loaded() {
-  importScripts("base-stemmer.js", "swedish-stemmer.js", "words.js", "match.js", "rank.js", "teaser.js");
+  importScripts(...STEMMER, ...PARTS);
   const answer = await fetch(new URL("../../../search/index.json", self.location));
   return prepared(await answer.json());
 }
 
 // Pages, each with its sections that answer, in the theme's form.
 function items(data, query) {
-  const { hits, list } = ranked(data, query);
-  const found = new Set(list.flatMap((one) => [...one.found.keys(), ...one.marked]));
-  const said = new Set(list.filter(({ share }) => share === 1).map(({ word }) => word));
+  const { hits, terms } = ranked(data, query);
+  const found = new Set(terms.flatMap((one) => [...one.found.keys(), ...one.marked]));
+  const said = new Set(terms.filter(({ share }) => share === 1).map(({ word }) => word));
   const isFound = (word) => found.has(data.at.get(word)) && (said.has(word) || !data.light.has(word));
   const pages = new Map();
-  for (const { section, score } of hits) {
-    const [page] = data.sections[section];
-    const group = pages.get(page) ?? pages.set(page, []).get(page);
-    if (pages.size > PAGES) {
-      pages.delete(page);
-      break;
-    }
-    if (group.length < SECTIONS) group.push({ section, score });
+  for (const hit of hits) {
+    const [page] = data.sections[hit.section];
+    if (!pages.has(page)) pages.set(page, []);
+    pages.get(page).push(hit);
   }
-  return [...pages].map(([page, group]) => {
-    const documents = group.map(({ section, score }) => shown(data, section, score, isFound));
-    if (!documents.some(({ location }) => !location.includes("#"))) {
-      const [address, title] = data.pages[page];
-      documents.push({ location: address.slice(1), title: marked(title, isFound), text: "", score: 0, terms: {} });
-    }
-    return documents;
+  return [...pages].slice(0, PAGES).map(([page, group]) => {
+    const documents = group
+      .slice(0, SECTIONS)
+      .map(({ section, score }) => shown(data, section, score, isFound));
+    // The theme shows the page above its sections.
+    const hasPage = documents.some(({ location }) => !location.includes("#"));
+    const [address, title] = data.pages[page];
+    const above = { location: address.slice(1), title: marked(title, isFound), text: "", score: 0, terms: {} };
+    return hasPage ? documents : [...documents, above];
   });
 }
 
@@ -59,7 +61,12 @@ function shown(data, section, score, isFound) {
 self.addEventListener("message", async ({ data: { type, data } }) => {
   if (type === SETUP) self.postMessage({ type: READY });
   if (type !== QUERY) return;
-  const query = data.trim();
-  if (query) index ??= loaded();
-  self.postMessage({ type: RESULT, data: { items: query ? items(await index, data) : [] } });
+  const answer = { items: [] };
+  try {
+    if (data.trim()) answer.items = items(await (index ??= loaded()), data);
+  } catch {
+    // The connection may be back at the next key; meanwhile the page says what else to try.
+    index = null;
+  }
+  self.postMessage({ type: RESULT, data: answer });
 });

@@ -1,0 +1,115 @@
+// A query as terms: its words, what each finds, and how much each has to say.
+//
+// A term: `word`; `found`, words of the portal by how well they fit, `best` the best of these;
+// `share`, from 0 to 1; `weights`, sections by what they hold of it; `rarity`; `led`, sections that
+// the glossary says it names, and `isWhole` where it says so of the whole query; `marked`, words to
+// mark besides those found.
+const SHARES = {
+  light: 0.1, // "jag", "och"
+  calling: 0.25, // "ringa", "telefon", beside words that say whom
+  typed: 0.25, // a small word that may be the beginning of another
+  part: 0.7, // one part of a compound that the portal lacks
+};
+const NAMED = { whole: 1, within: 0.5, later: 0.8 };
+
+function termsOf(index, query) {
+  const said = tokens(query);
+  const isTyping = !query.endsWith(" ");
+  const last = said.length - 1;
+  const terms = said.flatMap((word, at) =>
+    termOf(index, word, isTyping && at === last && (at > 0 || word.length > 2)),
+  );
+  for (let at = 1; at < terms.length; at += 1) joined(index, terms[at - 1], terms[at]);
+  shared(index, terms, isTyping);
+  for (const one of terms) {
+    one.weights = weighed(index, one.found);
+    one.best = Math.max(MISSPELT, ...one.found.values());
+  }
+  named(index, terms);
+  for (const one of terms) one.rarity = Math.log(1 + index.sections.length / (1 + one.weights.size));
+  return terms;
+}
+
+function isCalling(index, word) {
+  return index.calling.has(stem(word));
+}
+
+// Small words say little, and so does "ringa" unless it is all there is.
+function shared(index, terms, isTyping) {
+  const isLight = ({ word }) => index.light.has(word);
+  if (terms.every(isLight)) return;
+  const isQuestion = terms.every((one) => isLight(one) || isCalling(index, one.word));
+  const typed = isTyping ? terms.at(-1) : null;
+  for (const one of terms) {
+    if (isLight(one)) one.share = one === typed ? SHARES.typed : SHARES.light;
+    else if (!isQuestion && isCalling(index, one.word)) one.share = SHARES.calling;
+  }
+}
+
+// One word; or what a misspelt one may mean; or the parts of a compound that the portal lacks. From
+// a word that names people nothing is guessed.
+function termOf(index, word, isLast) {
+  const isGuessed = !index.isAboutPeople(word);
+  const found = isGuessed ? forms(index, word, isLast) : written(index, word);
+  const best = Math.max(0, ...found.values());
+  if (best < DERIVED && word.length > 3 && /^\D/.test(word)) {
+    if (isGuessed) merge(found, misspelt(index, word, 1));
+    const parts = found.size === 0 ? split(index, word) : null;
+    if (parts) return parts.map((part) => ({ ...termOf(index, part, false)[0], share: SHARES.part }));
+    if (isGuessed && found.size === 0 && word.length > 5) merge(found, misspelt(index, word, 2));
+  }
+  return [{ word, found, share: 1, led: new Map(), marked: [], isWhole: false }];
+}
+
+// Two words that the portal writes as one.
+function joined(index, one, other) {
+  const word = written(index, one.word + other.word);
+  merge(one.found, word);
+  merge(other.found, word);
+}
+
+function merge(map, others) {
+  for (const [key, value] of others) map.set(key, Math.max(value, map.get(key) ?? 0));
+}
+
+// The glossary's phrases that stand in the query. What they lead to is named by the words of the
+// query, and what is meant by them is found where all of its words stand.
+function named(index, terms) {
+  const heavy = terms.filter(({ word }) => !index.light.has(word));
+  const telling = heavy.length > 0 ? heavy : terms;
+  const stems = telling.map(({ word }) => fold(stem(word)));
+  for (const [said, meaning, groups] of index.phrases) {
+    for (let at = 0; at + said.length <= stems.length; at += 1) {
+      if (!said.every((word, step) => word === stems[at + step])) continue;
+      const covered = telling.slice(at, at + said.length);
+      const isWhole = covered.length === telling.length;
+      const leads = led(index, groups, isWhole ? NAMED.whole : NAMED.within);
+      const { weights, words } = standing(index, meaning);
+      for (const one of covered) {
+        merge(one.led, leads);
+        merge(one.weights, weights);
+        one.marked.push(...words);
+        one.isWhole ||= isWhole;
+      }
+    }
+  }
+}
+
+function led(index, groups, fit) {
+  return groups.flatMap((group, rank) =>
+    index.groups[group].map((section) => [section, fit * NAMED.later ** rank]),
+  );
+}
+
+// The sections in which all of some words stand, and the words as they are written there.
+function standing(index, stems) {
+  const each = stems.map((one) => new Map((index.stems[one]?.[0] ?? []).map((word) => [word, MEANT])));
+  const [first, ...others] = each.map((found) => weighed(index, found));
+  const weights = new Map();
+  for (const [section, weight] of first ?? []) {
+    if (others.every((other) => other.has(section))) {
+      weights.set(section, Math.min(weight, ...others.map((other) => other.get(section))));
+    }
+  }
+  return { weights, words: each.flatMap((found) => [...found.keys()]) };
+}
