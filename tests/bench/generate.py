@@ -1,7 +1,7 @@
 """A portal of any number of plan pages in a folder, the same each time: data, pages and wiring.
 
 Districts are spread evenly, at most fifty a municipality. Beside the plan pages there is what the
-checks demand: a page on whom to call for each place, a page for each municipality, and four more.
+checks demand: a page on whom to call for each place, a page for each municipality, and five more.
 """
 
 import compileall
@@ -23,6 +23,7 @@ _INDEXES = {
     "planer/index.md": ("Planer", "plan_list()"),
     "vid-oro/index.md": ("Är du orolig?", "emergency_numbers()", "place_list()"),
     "kontakter/index.md": ("Kontakter", "contact_directory()"),
+    "ordlista/index.md": ("Ordlista", "glossary()"),
 }
 
 
@@ -31,6 +32,7 @@ def portal(folder: Path, plans: int, seed: int = 1) -> None:
     random = Random(seed)  # noqa: S311 - the same text each time, no secret
     documents = [records.document("nationell-2024", "Nationen", 2024)]
     _data(folder, "national/contacts.yml", records.national(random, "nationell-2024"))
+    _data(folder, "national/glossary.yml", records.glossary(random))
     for name, calls in _INDEXES.items():
         _page(folder, name, calls[0], [f"{{{{ {call} }}}}" for call in calls[1:]])
     number = -(-plans // DISTRICTS)

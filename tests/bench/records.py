@@ -8,6 +8,7 @@ from tests.bench import words
 
 ACTIVITIES = 30
 TEXTS = ("inledning-och-syfte", "ansvar", "samverkan", "forebyggande", "forhindrande")
+TERMS = 60
 PARAGRAPHS = 3
 """For each shared text; five texts of three make the fifteen paragraphs of a plan page."""
 
@@ -94,6 +95,30 @@ def national(random: Random, source: str) -> Fields:
     kinds = ("emergency", "police", "support", "support", "helpline", "helpline", "helpline")
     found = [_contact(random, kind, source, f"nation-{i}") for i, kind in enumerate(kinds)]
     return {"contacts": found}
+
+
+def glossary(random: Random) -> Fields:
+    """`plans/national/glossary.yml`: terms with other words for them, and words that lead on."""
+    titles = list(dict.fromkeys(words.compound(random) for _ in range(2 * TERMS)))[:TERMS]
+    terms = [
+        {
+            "id": words.identity(title),
+            "title": title.capitalize(),
+            "short": "ett påhittat ord",
+            "meaning": words.paragraph(random, 1),
+            "synonyms": [f"{words.compound(random)} {number}" for number in ("ett", "två")],
+            "sources": [],
+        }
+        for title in titles
+    ]
+    searched = [
+        {
+            "words": [f"{words.compound(random)} tre"],
+            "leads_to": [{"contact": "nation-0-emergency"}, {"page": "/vid-oro/"}],
+        }
+        for _ in titles
+    ]
+    return {"terms": terms, "search_words": searched}
 
 
 def _contact(random: Random, kind: str, source: str, prefix: str) -> Fields:
