@@ -6,10 +6,10 @@ RUN := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test lint format bench soak lock clean
+.PHONY: help serve build check test lint format bench bench-search soak lock clean
 
 help: ## lista kommandona
-	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 21
 
 serve: $(STAMP) ## bygg och visa portalen på http://127.0.0.1:8000
 	$(RUN) -m macros serve
@@ -35,6 +35,10 @@ format: $(STAMP) ## skriv om koden i rätt stil
 
 bench: $(STAMP) ## mät byggtid och minne (tar lång tid)
 	$(RUN) -m tests.bench
+
+bench-search: $(STAMP) ## mät sökningen bredvid temats egen (tar lång tid)
+	$(RUN) tests/browser/install.py
+	$(RUN) -m tests.bench.search
 
 soak: $(STAMP) ## långa slumpprov av inläsningen
 	$(RUN) -m pytest -m soak

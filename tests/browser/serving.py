@@ -1,7 +1,9 @@
 """Serves a built portal as strictly as a server can."""
 
 import base64
+import gzip
 import hashlib
+import io
 import re
 import sys
 import threading
@@ -59,10 +61,19 @@ class Portal:
     asked: list[str] = field(default_factory=list)
 
 
+LEVEL = 6
+_PACKED = frozenset({".css", ".html", ".js", ".json", ".svg", ".xml"})
+
+
 @contextmanager
-def serve(site: Path) -> Iterator[Portal]:
-    """Serve the built portal on this computer, on a port that is free."""
-    server = _Server(site)
+def serve(site: Path, *, compressed: bool = False) -> Iterator[Portal]:
+    """Serve the built portal on this computer, on a port that is free.
+
+    Args:
+        site: The built portal.
+        compressed: Whether texts are sent gzipped, each packed the first time it is asked for.
+    """
+    server = _Server(site, compressed=compressed)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
@@ -77,8 +88,9 @@ class _Server(ThreadingHTTPServer):
     # So that closing waits for the answers under way, and leaves no socket open.
     daemon_threads = False
 
-    def __init__(self, site: Path) -> None:
+    def __init__(self, site: Path, *, compressed: bool) -> None:
         super().__init__(("127.0.0.1", 0), _Answer)
+        self.packed: dict[Path, bytes] | None = {} if compressed else None
         self.portal = Portal(f"http://127.0.0.1:{self.server_port}", site)
         self.policy = policy(site)
 
@@ -98,7 +110,19 @@ class _Answer(SimpleHTTPRequestHandler):
 
     def send_head(self) -> object:  # type: ignore[override]
         self.server.portal.asked.append(self.path)
-        return super().send_head()
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() else file
+        packed = self.server.packed
+        if packed is None or file.suffix not in _PACKED or not file.is_file():
+            return super().send_head()
+        if file not in packed:
+            packed[file] = gzip.compress(file.read_bytes(), LEVEL)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(file))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(packed[file])))
+        self.end_headers()
+        return io.BytesIO(packed[file])
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", self.server.policy)
