@@ -18,6 +18,11 @@ from tests.test_guide import PLACES
 
 NUMBERS = "a[href^='tel:']"
 STORED = "() => [Object.keys(localStorage), Object.keys(sessionStorage), document.cookie]"
+# Its beginning is neither outside the window nor behind the bar at its end.
+IN_SIGHT = """(shown) => {
+    const { left, top } = shown.getBoundingClientRect();
+    return shown.contains(document.elementFromPoint(left + 8, top + 16));
+}"""
 DATA = portal.load(ROOT)
 
 
@@ -38,6 +43,7 @@ def is_answered(page: Page, place: str, situation: str, contact: str | None) -> 
     else:
         shown = answer.get_by_role("link", name=first_number(place, contact), exact=True).first
     expect(shown).to_be_in_viewport()
+    page.wait_for_function(IN_SIGHT, arg=shown.element_handle())
     expect(answer).to_contain_text(f"Du ser numren för {DATA.place(place).title}")
     # Whom to call where nobody answers: once, at the end of the answer.
     instead = page.locator(".plan-fallback")
@@ -61,9 +67,12 @@ def test_one_choice_gives_the_right_number_by_pointer(
     assert [url for url in reader.requests if "#" in url or "?" in url] == []
 
 
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("place", PLACES)
-def test_one_choice_gives_the_right_number_by_keyboard(reader: Reader, place: str) -> None:
-    page = reader.open(f"/vid-oro/{place}/", width=NARROW)
+def test_one_choice_gives_the_right_number_by_keyboard(
+    reader: Reader, place: str, width: int
+) -> None:
+    page = reader.open(f"/vid-oro/{place}/", width=width)
     for situation, contact in PLACES[place].items():
         page.locator(f".plan-worry_guide__choice[href='#{situation}']").focus()
         page.keyboard.press("Enter")
@@ -83,6 +92,32 @@ def test_a_number_is_two_or_three_activations_from_the_start_page(
     page.locator(f".plan-place_list a[href='/vid-oro/{place}/']").click()
     page.locator(".plan-worry_guide__choice[href='#barn']").click()
     is_answered(page, place, "barn", PLACES[place]["barn"])
+
+
+def tab_to(page: Page, target: Locator) -> None:
+    """Press the Tab key until the target has the focus, as who has no pointer does."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if target.evaluate("(one) => one === document.activeElement"):
+            return
+    pytest.fail("The Tab key does not lead there.")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("place", ["hassleholm", "stockholm/skarholmen"])
+def test_a_number_is_three_activations_from_the_start_page_by_keyboard_alone(
+    reader: Reader, place: str, width: int
+) -> None:
+    page = reader.open("/", width=width)
+    for way in (
+        page.get_by_role("link", name="Jag är orolig"),
+        page.locator(f".plan-place_list a[href='/vid-oro/{place}/']"),
+        page.locator(".plan-worry_guide__choice[href='#barn']"),
+    ):
+        tab_to(page, way)
+        page.keyboard.press("Enter")
+    is_answered(page, place, "barn", PLACES[place]["barn"])
+    tab_to(page, page.locator("#barn").locator(NUMBERS).first)
 
 
 def test_national_numbers_are_one_activation_from_the_start_page(reader: Reader) -> None:
