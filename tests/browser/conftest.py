@@ -1,14 +1,16 @@
 """The built portal, served, and a reader of it."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import install, kinds, serving
-from tests.browser.reader import WIDE, Reader, Visit, Visits
+from tests.browser.reader import Reader
+from tests.browser.visit import Visit, Visits, look
 
 # Playwright gives a list of its own, which this one replaces.
 LEFT_OUT = (
@@ -73,15 +75,20 @@ def reader(chromium: Browser, portal: serving.Portal) -> Iterator[Reader]:
 
 
 @pytest.fixture(scope="module")
-def visit(chromium: Browser, portal: serving.Portal) -> Visits:
-    """What a look at a page gives; each page is looked at once, however many tests ask."""
+def visit(chromium: Browser, portal: serving.Portal) -> Iterator[Visits]:
+    """What a look at a page gives; each page is looked at once, however many tests ask.
 
-    @cache
-    def look(address: str, width: int = WIDE, *, javascript: bool = True) -> Visit:
-        someone = Reader(chromium, portal.origin)
-        try:
-            return someone.visit(address, width=width, javascript=javascript)
-        finally:
-            someone.close()
+    One page of the browser goes from address to address: a new one for each would take longer
+    to open than the look itself.
+    """
+    with closing(Reader(chromium, portal.origin)) as someone:
 
-    return look
+        @cache
+        def page(width: int) -> Page:
+            return someone.open_until_ready("/", width=width)
+
+        @cache
+        def once(address: str, width: int) -> Visit:
+            return look(someone, page(width), address)
+
+        yield once

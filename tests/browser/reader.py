@@ -1,7 +1,5 @@
 """Someone who reads the portal in a browser, and the widths at which the tests look at it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from http import HTTPStatus
 
 from playwright.sync_api import (
@@ -16,27 +14,6 @@ from playwright.sync_api import (
 
 WIDE, NARROW = 1280, 320
 WIDTHS = (WIDE, NARROW)
-# All that is said to anyone: text, whether it is shown yet or not; the attributes that browsers and
-# screen readers read out; what style sheets add. What is marked as another language is meant so.
-SAID = r"""() => {
-    const foreign = "script, style, noscript, [lang]:not([lang=sv])";
-    const attributes = ["aria-label", "aria-description", "title", "placeholder", "alt"];
-    const said = [document.title];
-    said.push(document.querySelector("meta[name=description]")?.content ?? "");
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) {
-        if (!texts.currentNode.parentElement.closest(foreign)) said.push(texts.currentNode.data);
-    }
-    for (const element of document.body.querySelectorAll("*")) {
-        if (element.closest(foreign)) continue;
-        for (const name of attributes) said.push(element.getAttribute(name) ?? "");
-        for (const place of ["::before", "::after"]) {
-            said.push(getComputedStyle(element, place).content);
-        }
-    }
-    return said.map((words) => words.replace(/\s+/g, " ").trim()).filter(Boolean);
-}"""
-
 STICKING_OUT = """() => [...document.querySelectorAll("article *")]
     .filter((element) => {
         const box = element.getBoundingClientRect();
@@ -49,44 +26,7 @@ SCROLLS_SIDEWAYS = """() => {
     return root.scrollWidth > root.clientWidth;
 }"""
 
-# What scripts add or word anew is left out: the buttons that search and copy, whether a plan is
-# overdue or a contact open, how the form is filled in, and that a place can be remembered and its
-# numbers printed.
-WORDS = """(article) => {
-    const form = ":is(.plan-information_form__scripted, .plan-information_form__unscripted)";
-    const place = "[data-plan-remember], [data-plan-print]";
-    const buttons = ":is(.plan-search_button, .plan-copy__button)";
-    const scripted = `${buttons}, [data-plan-due], [data-plan-opening], ${form}, ${place}`;
-    for (const part of article.querySelectorAll(scripted)) part.remove();
-    return article.innerText;
-}"""
-
 HREFS = "links => links.map((link) => link.getAttribute('href'))"
-
-
-@dataclass(frozen=True)
-class Visit:
-    """What one look at a page gave.
-
-    Attributes:
-        complaints: What the browser complained of.
-        scrolls_sideways: Whether the page is wider than the window.
-        sticking_out: The beginnings of the article's elements that are.
-        said: Everything that the page says to eyes and ears.
-        text: The words of the article, as shown, but for those of scripts: what is hidden is not
-            there.
-        numbers: The addresses of the article's links that make a call.
-    """
-
-    complaints: list[str]
-    scrolls_sideways: bool
-    sticking_out: list[str]
-    said: list[str]
-    text: list[str]
-    numbers: list[str]
-
-
-Visits = Callable[..., Visit]
 
 
 class Reader:
@@ -158,22 +98,6 @@ class Reader:
         (glass if glass.is_visible() else field).click()
         expect(field).to_be_focused()
         page.keyboard.type(words)
-
-    def visit(self, address: str, *, width: int = WIDE, javascript: bool = True) -> Visit:
-        """Look at a page, and at nothing else before."""
-        if javascript:
-            page = self.open_until_ready(address, width=width)
-        else:
-            page = self.open(address, width=width, javascript=False)
-        article = page.locator("article")
-        return Visit(
-            scrolls_sideways=page.evaluate(SCROLLS_SIDEWAYS),
-            sticking_out=page.evaluate(STICKING_OUT),
-            said=page.evaluate(SAID),
-            text=article.evaluate(WORDS).split(),
-            numbers=article.locator("a[href^='tel:']").evaluate_all(HREFS),
-            complaints=self.complaints,
-        )
 
     def close(self) -> None:
         """Close everything that was opened."""

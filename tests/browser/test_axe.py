@@ -1,4 +1,6 @@
-"""axe-core finds nothing against WCAG 2.2 AA on any kind of page: not in the theme either.
+"""axe-core finds nothing against WCAG 2.2 AA in what opens on a page: not in the theme either.
+
+What is shown when a page opens is looked at in test_pages.py.
 
 Of the theme's known failures, two cannot occur here. The progress bar belongs to its feature
 navigation.instant, which is off. Labels for task lists belong to an extension of Markdown that is
@@ -8,46 +10,11 @@ not in mkdocs.yml; a list with [ ] is printed as it stands.
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.kinds import LOST
 from tests.browser.reader import NARROW, WIDTHS, Reader
-
-# What European law asks for is WCAG 2.1 AA; 2.2 is what the portal promises.
-RULES = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
-    "resultTypes": ["violations"],
-}
-SCHEMES = {"light": "default", "dark": "slate"}
-
-
-def violations(page: Page) -> list[str]:
-    """What axe holds against the page as it is shown now."""
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
-
-
-def in_both_schemes(page: Page) -> dict[str, list[str]]:
-    """What axe holds against the page in the colours for day and for night."""
-    found = {}
-    for scheme, name in SCHEMES.items():
-        # Without motion, colours do not fade: what is measured is what stays.
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", name)
-        found[scheme] = violations(page)
-    return found
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_kind_of_page_breaks_a_rule(reader: Reader, pages: tuple[str, ...], width: int) -> None:
-    page = reader.open("/", width=width)
-    found = {}
-    for address in pages:
-        page.goto(address)
-        reader.wait_until_ready(page)
-        found[address] = in_both_schemes(page)
-    assert found == {address: {scheme: [] for scheme in SCHEMES} for address in pages}
+from tests.browser.wcag import SCHEMES, in_both_schemes, violations
 
 
 def with_hits(reader: Reader, page: Page) -> None:

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from macros import portal
 from tests.browser.reader import NARROW, STICKING_OUT, WIDE, WIDTHS, Reader
-from tests.browser.test_axe import SCHEMES, in_both_schemes
+from tests.browser.wcag import SCHEMES, in_both_schemes
 from tests.conftest import ROOT
 from tests.test_guide import PLACES
 

@@ -10,8 +10,8 @@ from tests.browser import install
 from tests.browser.conftest import ARGUMENTS
 from tests.browser.reader import NARROW, SCROLLS_SIDEWAYS, STICKING_OUT, WIDE, WIDTHS, Reader
 from tests.browser.serving import Portal
-from tests.browser.test_axe import SCHEMES, in_both_schemes
 from tests.browser.test_keyboard import stops
+from tests.browser.wcag import SCHEMES, in_both_schemes
 
 FORM = "/rutiner/avidentifierad-information/"
 EVENT = "Vad har du sett eller hört?"

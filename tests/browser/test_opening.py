@@ -11,7 +11,7 @@ from macros.commands import build
 from macros.views import opening
 from tests.browser import serving
 from tests.browser.reader import WIDTHS, Reader
-from tests.browser.test_axe import SCHEMES, in_both_schemes
+from tests.browser.wcag import SCHEMES, in_both_schemes
 from tests.conftest import TINY, copy_project
 
 MONDAY_MORNING = 63 * 60 * 60 * 1000

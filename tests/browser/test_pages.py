@@ -1,4 +1,4 @@
-"""Each kind of page: on a desk, on a phone, without scripts, and in Swedish throughout."""
+"""Each kind of page: on a desk, on a phone, on paper, for all who read it, and in Swedish."""
 
 import re
 
@@ -6,8 +6,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.kinds import LOST
-from tests.browser.reader import NARROW, WIDE, WIDTHS, Reader, Visits
+from tests.browser.reader import NARROW, WIDE, WIDTHS, Reader
 from tests.browser.serving import Portal
+from tests.browser.visit import Visits, without_scripts
+from tests.browser.wcag import SCHEMES
 
 # The browser's own report of the address that does not exist.
 EXPECTED = {
@@ -16,6 +18,9 @@ EXPECTED = {
         "console: Failed to load resource: the server responded with a status of 404 (Not Found)",
     ]
 }
+
+SCALE = {15, 16, 18, 22, 27, 30, 36}
+"""The sizes of text on a desk, in CSS pixels."""
 
 # The theme's words for what the portal has, with their capitals, which are what tells them from
 # words of a text. "Index", "Metadata", "Navigation" and "Start" are Swedish too, and not here.
@@ -46,10 +51,12 @@ def test_a_phone_shows_a_page_without_scrolling_sideways(
 
 
 def test_a_page_can_be_read_and_called_from_without_scripts(
-    visit: Visits, pages: tuple[str, ...]
+    reader: Reader, visit: Visits, pages: tuple[str, ...]
 ) -> None:
+    page = reader.open("/", width=NARROW, javascript=False)
     for address in pages:
-        with_scripts, without = visit(address, NARROW), visit(address, NARROW, javascript=False)
+        page.goto(address)
+        with_scripts, without = visit(address, NARROW), without_scripts(page)
         assert without.text == with_scripts.text != [], address
         assert without.numbers == with_scripts.numbers, address
 
@@ -60,6 +67,41 @@ def test_a_page_says_nothing_in_english(visit: Visits, pages: tuple[str, ...], w
         address: [words for words in visit(address, width).said if ENGLISH.search(words)]
         for address in pages
     }
+    assert found == {address: [] for address in pages}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_kind_of_page_breaks_a_rule(visit: Visits, pages: tuple[str, ...], width: int) -> None:
+    found = {address: visit(address, width).violations for address in pages}
+    assert found == {address: {scheme: [] for scheme in SCHEMES} for address in pages}
+
+
+def test_all_sizes_of_text_are_of_the_one_scale(visit: Visits, pages: tuple[str, ...]) -> None:
+    found = {address: visit(address, WIDE).sizes - SCALE for address in pages}
+    assert found == {address: set() for address in pages}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_is_cut_off_when_the_reader_sets_the_text_wider(
+    visit: Visits, pages: tuple[str, ...], width: int
+) -> None:
+    found = {address: visit(address, width).lost_when_spaced for address in pages}
+    assert found == {address: [] for address in pages}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_is_cut_off_at_400_percent(
+    visit: Visits, pages: tuple[str, ...], width: int
+) -> None:
+    found = {address: visit(address, width).lost_at_400_percent for address in pages}
+    assert found == {address: [] for address in pages}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_is_printed_that_only_leads_about(
+    visit: Visits, pages: tuple[str, ...], width: int
+) -> None:
+    found = {address: visit(address, width).printed for address in pages}
     assert found == {address: [] for address in pages}
 
 

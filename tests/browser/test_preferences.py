@@ -1,39 +1,11 @@
 """What readers have set in their computer is followed: large text, spacing, stillness, colours."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.reader import NARROW, SCROLLS_SIDEWAYS, STICKING_OUT, WIDTHS, Reader
+from tests.browser.reader import NARROW, Reader
 
 PLAN = "/planer/stockholm/skarholmen/"
-
-# WCAG 1.4.12. A sheet made by script is not stopped by the policy, as one in a tag would be.
-SPACING = """() => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`
-        * {
-            line-height: 1.5 !important;
-            letter-spacing: 0.12em !important;
-            word-spacing: 0.16em !important;
-        }
-        p { margin-bottom: 2em !important; }
-    `);
-    document.adoptedStyleSheets = [sheet];
-}"""
-
-# Words that are shown and do not have room where they are. What is one pixel large is meant for
-# ears only.
-CUT_OFF = """() => [...document.querySelectorAll("body *")]
-    .filter((element) => {
-        const shown = { opacityProperty: true, visibilityProperty: true };
-        if (!element.checkVisibility(shown) || element.clientWidth <= 1) return false;
-        if (!element.innerText?.trim()) return false;
-        const { overflowX, overflowY } = getComputedStyle(element);
-        const cuts = (overflow) => overflow === "hidden" || overflow === "clip";
-        return (cuts(overflowX) && element.scrollWidth > element.clientWidth + 1)
-            || (cuts(overflowY) && element.scrollHeight > element.clientHeight + 1);
-    })
-    .map((element) => element.outerHTML.replace(/\\s+/g, " ").slice(0, 200))"""
 
 BORDERS = """(element) => {
     const style = getComputedStyle(element);
@@ -41,37 +13,6 @@ BORDERS = """(element) => {
         .some((side) => style.getPropertyValue(`${side}-style`) !== "none"
             && parseFloat(style.getPropertyValue(`${side}-width`)) > 0);
 }"""
-
-
-def lost(page: Page) -> list[str]:
-    """What a reader of the page as it is shown now cannot see, or must scroll sideways to see."""
-    sideways = ["scrolls sideways"] if page.evaluate(SCROLLS_SIDEWAYS) else []
-    return [*sideways, *page.evaluate(STICKING_OUT), *page.evaluate(CUT_OFF)]
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_is_cut_off_when_the_reader_sets_the_text_wider(
-    reader: Reader, pages: tuple[str, ...], width: int
-) -> None:
-    page = reader.open("/", width=width)
-    found = {}
-    for address in pages:
-        page.goto(address)
-        reader.wait_until_ready(page)
-        page.evaluate(SPACING)
-        found[address] = lost(page)
-    assert found == {address: [] for address in pages}
-
-
-def test_nothing_is_cut_off_at_400_percent(reader: Reader, pages: tuple[str, ...]) -> None:
-    # What is left in CSS pixels of a window of 1280 by 1024.
-    page = reader.open("/", width=NARROW, height=256)
-    found = {}
-    for address in pages:
-        page.goto(address)
-        reader.wait_until_ready(page)
-        found[address] = lost(page)
-    assert found == {address: [] for address in pages}
 
 
 def test_the_last_page_of_the_menu_is_reached_at_400_percent(reader: Reader) -> None:

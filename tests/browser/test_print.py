@@ -9,11 +9,6 @@ from tests.browser.kinds import LOST
 from tests.browser.reader import Reader
 
 PLAN = "/planer/stockholm/skarholmen/"
-LEFT_OUT = (
-    ".md-header, .md-sidebar, .md-footer, .md-skip, .md-top, .md-search, .headerlink, "
-    # The form is for printing: what is filled in stays.
-    "article button, article input:not(.plan-information_form input), article select"
-)
 WRITTEN = """(link) => {
     const style = getComputedStyle(link, "::after");
     return style.content.startsWith('" (') ? style.content : "";
@@ -31,18 +26,6 @@ def printed(reader: Reader, address: str, *, scheme: str = "light") -> Page:
     # Without motion, colours do not fade into those of paper.
     page.emulate_media(media="print", color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
     return page
-
-
-def test_nothing_is_printed_that_only_leads_about(reader: Reader, pages: tuple[str, ...]) -> None:
-    found = {}
-    for address in pages:
-        page = printed(reader, address)
-        found[address] = [
-            part.evaluate("(part) => part.outerHTML.slice(0, 80)")
-            for part in page.locator(LEFT_OUT).all()
-            if part.is_visible()
-        ]
-    assert found == {address: [] for address in pages}
 
 
 def test_the_name_the_address_and_the_plans_facts_come_first(reader: Reader) -> None:
