@@ -39,12 +39,16 @@ def themed(tiny: Path) -> Path:
     """The tiny portal with settings, and with the theme's changes that show them."""
     (tiny / "plans" / "settings.yml").write_text(SETTINGS, encoding="utf-8")
     for part in (
-        *("404.html", "main.html", "partials/concern.html", "partials/logo.html", accent.FILE),
-        "assets/javascripts/storage.js",
+        *("404.html", "main.html", accent.FILE, "assets/javascripts/storage.js"),
+        *(f"partials/{name}.html" for name in ("concern", "logo", "no_hits")),
     ):
         target = tiny / "overrides" / part
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes((ROOT / "overrides" / part).read_bytes())
+    # Where a search without hits leads.
+    glossary = tiny / "content" / "ordlista" / "index.md"
+    glossary.parent.mkdir()
+    glossary.write_text("---\ntitle: Ordlista\n---\n\n# Ordlista\n", encoding="utf-8")
     picture = tiny / "overrides" / "assets" / "images" / "logotyp.svg"
     picture.parent.mkdir(parents=True)
     picture.write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")

@@ -80,7 +80,7 @@ contacts:
 """
 BUILT_IN = 2026
 # Where the frame around every page leads; the tiny portal has no frame.
-FRAME = ("om", "vid-oro")
+FRAME = ("om", "ordlista", "vid-oro")
 ZONES = ("Europe/Stockholm", "America/New_York", "Asia/Tokyo")
 
 NEITHER = "När det är stängt, ring i stället Jouren: 08-465 004 34"
