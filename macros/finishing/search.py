@@ -6,7 +6,7 @@ Without this step, and so after a bare `mkdocs build`, the theme's own search is
 import json
 import re
 import shutil
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from macros.portal import Portal
 from macros.portal.succession import is_earlier, plan_address
@@ -73,8 +73,8 @@ def finish(site: Path, portal: Portal) -> list[str]:
 def _worth(portal: Portal, address: str, weight: float) -> Worth:
     """What the search is to know of a page, from its address."""
     first, _, rest = address.strip("/").partition("/")
-    around = [place for place in portal.places.values() if f"{rest}/".startswith(f"{place.id}/")]
-    nearest = max(around, key=lambda place: len(place.id), default=None)
+    around = [rest, *(str(path) for path in PurePosixPath(rest).parents)]
+    nearest = next((portal.places[place] for place in around if place in portal.places), None)
     return Worth(
         weight=weight * _BEHIND.get(first, 1.0),
         calls=first in _CALLS,

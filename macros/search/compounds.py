@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from macros.search.questions import LIGHT
 from macros.search.words import stem
 
-_LINKS = ("", "s", "e", "a", "o", "u", "n")
+_LINKS = frozenset("seaoun")
 """What Swedish puts between the parts: förebyggande-s-arbete, gat-u-namn."""
 
 _PREFIXES = frozenset({"av", "in", "ut", "om", "på", "till", "upp", "över", "an", "åter"})
@@ -47,7 +47,7 @@ class _Splitter:
     def _splits(self, word: str) -> Iterator[tuple[str, ...]]:
         cuts = [(word[:at], word[at:]) for at in range(2, len(word) - _TAIL + 1)]
         for head, tail in cuts:
-            if tail not in LIGHT and (tail in self.words or stem(tail) in self._stems):
+            if tail not in LIGHT and (tail in self.words or self._is_inflected(tail)):
                 yield from ((front, tail) for front in self._fronts(head))
         for head, tail in cuts:
             for front in self._fronts(head):
@@ -55,11 +55,16 @@ class _Splitter:
                     yield front, *rest
 
     def _fronts(self, head: str) -> Iterator[str]:
-        """Yields: the head without each link that leaves a known word."""
-        for link in _LINKS:
-            front = head.removesuffix(link)
-            if len(front) + len(link) == len(head) and self._is_front(front):
-                yield front
+        """Yields: the head where it is a known word, then without a link."""
+        if self._is_front(head):
+            yield head
+        if head[-1] in _LINKS and self._is_front(head[:-1]):
+            yield head[:-1]
+
+    def _is_inflected(self, tail: str) -> bool:
+        # A stem is how its word begins, and looking that up is quicker than to stem every tail.
+        begun = any(tail[:end] in self._stems for end in range(_HEAD, len(tail) + 1))
+        return begun and stem(tail) in self._stems
 
     def _is_front(self, front: str) -> bool:
         is_word = front in self.words or (len(front) > _HEAD and front in self._stems)

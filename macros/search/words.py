@@ -6,6 +6,7 @@ from the script that Sphinx brings. tests/browser/test_search_words.py holds the
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -27,7 +28,12 @@ SCRIPTS = tuple(
 def tokens(text: str) -> list[str]:
     """The words of a text in order, in lower case; `155-943/2015` is one, and its parts follow."""
     found = _TOKEN.findall(unicodedata.normalize("NFC", text).lower())
-    return [part for token in found for part in dict.fromkeys((token, *re.split(r"[-/.:]", token)))]
+    return [part for token in found for part in _inner(token)]
+
+
+def _inner(token: str) -> Iterable[str]:
+    """A word or number; for one with inner marks, its parts too."""
+    return (token,) if token.isalnum() else dict.fromkeys((token, *re.split(r"[-/.:]", token)))
 
 
 @cache
