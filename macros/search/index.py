@@ -8,7 +8,7 @@ from typing import Any
 from macros.search.keywords import Keyword
 from macros.search.numbers import numbers
 from macros.search.people import people
-from macros.search.questions import CALLING, LIGHT
+from macros.search.questions import CALLING, KINDS, LIGHT
 from macros.search.sections import Section
 from macros.search.vocabulary import vocabulary
 from macros.search.words import fold, stem, tokens
@@ -75,7 +75,7 @@ def index(
         ],
         "titles": [named(pages[address][0].title) for address in addresses],
         "places": [
-            [place[word] for word in tokens(worth[address].place) if word in place]
+            [place[w] for w in tokens(worth[address].place) if w in place and w not in KINDS]
             for address in addresses
         ],
         "sections": [

@@ -20,3 +20,6 @@ CALLING = tokens(
     " numret orolig oroa oro ringa ringer ring telefon telefonnummer tel tfn vart vem vända vänder"
 )
 """A query with one of these asks whom to call: contacts, the guide and routines come first."""
+
+KINDS = frozenset(tokens("kommun kommunen region regionen stad staden"))
+"""Words of places' names that are no names themselves."""

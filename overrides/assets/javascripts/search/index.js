@@ -7,6 +7,7 @@ function prepared(index) {
   index.mean = index.lengths.reduce((sum, length) => sum + length, 0) / index.lengths.length;
   const [people, environments] = index.people.map((words) => new RegExp(words, "u"));
   index.isAboutPeople = (word) => people.test(word) && !environments.test(word);
+  index.isPlace = new Set(index.places.flat());
   // By section, the sections of other pages that say the same.
   index.repeats = new Map();
   index.sections.forEach(([, , , text], section) => {

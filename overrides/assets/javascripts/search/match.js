@@ -66,22 +66,31 @@ function begun(index, token) {
   return list;
 }
 
-// The words of a compound that the portal does not use, where it uses all of them.
+// The last part of a compound, which says what kind of thing it is, where the portal uses only that.
+function ending(index, token) {
+  const tails = Array.from({ length: Math.max(0, token.length - 7) }, (_, at) => token.slice(at + 3));
+  return tails.find((word) => isWord(index, word)) ?? null;
+}
+
+function isWord(index, word) {
+  return (index.stems[stem(word)]?.[0] ?? []).length > 0 && !index.light.has(word);
+}
+
+// The parts of a compound that the portal does not use, where it uses all of them.
 function split(index, token) {
-  const isWord = (word) => (index.stems[stem(word)]?.[0] ?? []).length > 0 && !index.light.has(word);
   for (let at = token.length - 4; at > 2; at -= 1) {
-    if (!isWord(token.slice(at))) continue;
+    if (!isWord(index, token.slice(at))) continue;
     for (const link of LINKS) {
       const head = token.slice(0, at - link.length);
       if (token.slice(0, at) !== head + link || head.length < 3) continue;
-      const front = isWord(head) ? [head] : split(index, head);
+      const front = isWord(index, head) ? [head] : split(index, head);
       if (front) return [...front, token.slice(at)];
     }
   }
   return null;
 }
 
-// The words that differ from a misspelt one by so many letters at most.
+// The words that differ from a misspelt one by so many letters at most, and their inflections.
 function misspelt(index, token, limit) {
   const found = new Map();
   const isPlain = token === fold(token);
@@ -90,5 +99,10 @@ function misspelt(index, token, limit) {
     const away = distance(token, word, limit);
     if (away <= limit) found.set(at, MISSPELT / Math.max(1, away));
   });
+  for (const [word, fit] of [...found]) {
+    for (const form of index.stems[stem(index.words[word])][0]) {
+      found.set(form, Math.max(INFLECTED * fit, found.get(form) ?? 0));
+    }
+  }
   return found;
 }

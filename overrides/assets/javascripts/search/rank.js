@@ -6,7 +6,7 @@
 const TEXT = { softness: 1.2, length: 0.35 };
 const HEADING = 0.9;
 const TITLE = 0.7;
-const MISSING = 2;
+const MISSING = 1.5;
 const FAVOUR = {
   calls: 1.6, // the query asks whom to call, and the page says so
   place: 1.3, // the page is about the place that is named
@@ -19,7 +19,7 @@ const NEAR = { only: 0.45, all: 0.35, pairs: 0.25, hits: 30 };
 function ranked(index, query) {
   const terms = termsOf(index, query);
   const isCall = terms.some(({ word }) => isCalling(index, word));
-  const isNamed = (place) => terms.some((one) => fitting(one, place) >= PART);
+  const isNamed = (place) => terms.some((one) => fitting(one, place) >= Math.min(PART, one.best));
   const places = index.places.map(isNamed);
   const hits = new Map();
   for (const section of candidates(index, terms, places)) {

@@ -20,11 +20,11 @@ function termsOf(index, query) {
     termOf(index, word, isTyping && at === last && (at > 0 || word.length > 2)),
   );
   for (let at = 1; at < terms.length; at += 1) joined(index, terms[at - 1], terms[at]);
-  shared(index, terms, isTyping);
   for (const one of terms) {
     one.weights = weighed(index, one.found);
     one.best = Math.max(MISSPELT, ...one.found.values());
   }
+  shared(index, terms, isTyping);
   named(index, terms);
   for (const one of terms) one.rarity = Math.log(1 + index.sections.length / (1 + one.weights.size));
   return terms;
@@ -34,15 +34,18 @@ function isCalling(index, word) {
   return index.calling.has(stem(word));
 }
 
-// Small words say little, and so does "ringa" unless it is all there is.
+// Small words say little, and so does "ringa" unless nothing else but a place is said.
 function shared(index, terms, isTyping) {
   const isLight = ({ word }) => index.light.has(word);
+  const isCall = ({ word }) => isCalling(index, word);
+  const isPlace = ({ found, best }) =>
+    [...found].some(([word, fit]) => index.isPlace.has(word) && fit >= FOLDED * best);
   if (terms.every(isLight)) return;
-  const isQuestion = terms.every((one) => isLight(one) || isCalling(index, one.word));
+  const hasTopic = terms.some((one) => !isLight(one) && !isCall(one) && !isPlace(one));
   const typed = isTyping ? terms.at(-1) : null;
   for (const one of terms) {
     if (isLight(one)) one.share = one === typed ? SHARES.typed : SHARES.light;
-    else if (!isQuestion && isCalling(index, one.word)) one.share = SHARES.calling;
+    else if (hasTopic && isCall(one)) one.share = SHARES.calling;
   }
 }
 
@@ -57,6 +60,8 @@ function termOf(index, word, isLast) {
     const parts = found.size === 0 ? split(index, word) : null;
     if (parts) return parts.map((part) => ({ ...termOf(index, part, false)[0], share: SHARES.part }));
     if (isGuessed && found.size === 0 && word.length > 5) merge(found, misspelt(index, word, 2));
+    const last = isGuessed && found.size === 0 ? ending(index, word) : null;
+    if (last) return termOf(index, last, false);
   }
   return [{ word, found, share: 1, led: new Map(), marked: [], isWhole: false }];
 }
