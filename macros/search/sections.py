@@ -1,5 +1,6 @@
 """A built page as the sections that the search can lead to."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "cite", "code", "del", "dfn", "em", "i", "ins", "mark", "q", "s"}
     | {"small", "span", "strong", "sub", "sup", "time", "u"}
 )
+_END = re.compile("<[/]article>")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -52,8 +54,8 @@ def sections(html: str, address: str) -> list[Section]:
     """
     # Alone, it is parsed faster than the page.
     _, opening, after = html.partition("<article")
-    written, closing, _ = after.partition("</article>")
-    article = LexborHTMLParser(opening + written + closing).css_first("article")
+    written = _END.split(after, maxsplit=1)[0]
+    article = LexborHTMLParser(opening + written).css_first("article")
     if article is None:
         return []
     for node in article.css(_SILENT):
