@@ -22,13 +22,13 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin's own object, of 
 
     from macros import checks, pages, portal  # noqa: PLC0415
     from macros.fragments import PARAMETERS, Fragments  # noqa: PLC0415
-    from macros.problems import ProblemsFound  # noqa: PLC0415
+    from macros.problems import ProblemsFound, errors  # noqa: PLC0415
     from macros.views import frame  # noqa: PLC0415
     from macros.views.navigation import menu  # noqa: PLC0415
 
     root = Path(env.project_dir)
     data, content = portal.load(root), pages.load(root, PARAMETERS)
-    if problems := checks.run(data, content):
+    if problems := errors(checks.run(data, content)):
         raise ProblemsFound(problems)
     # The plugin's own macros tell of the build machine (`macros_info`): ours replace them all.
     env.macros.clear()

@@ -3,23 +3,29 @@
 import difflib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake that stops the build.
+    """One mistake that stops the build, or one piece of advice that does not.
 
     Attributes:
         file: Path from the project's root, with forward slashes.
         line: 1-based.
         column: 1-based, counted in characters.
         message: Swedish; first what is wrong, then what to write.
+        severity: An error stops the build. A warning (Swedish "Råd") is shown and stops nothing:
+            for rules that see signs and not meaning, or where only people can put it right.
     """
 
     file: str
     line: int
     column: int
     message: str
+    severity: Severity = "error"
 
 
 class ProblemsFound(Exception, SystemExit):  # noqa: N818 - a name of its own, not one more "Error"
@@ -35,17 +41,29 @@ class ProblemsFound(Exception, SystemExit):  # noqa: N818 - a name of its own, n
         self.code = str(self)
 
 
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Those that stop the build."""
+    return [problem for problem in problems if problem.severity == "error"]
+
+
 def as_text(problems: Iterable[Problem]) -> str:
     """One line a problem, for people: `file:line:column: message`."""
-    return "\n".join(f"{p.file}:{p.line}:{p.column}: {p.message}" for p in problems)
+    return "\n".join(
+        f"{p.file}:{p.line}:{p.column}: {'Råd: ' * (p.severity == 'warning')}{p.message}"
+        for p in problems
+    )
 
 
 def as_github(problems: Iterable[Problem]) -> str:
     """Workflow commands that put a mark on the line in a GitHub pull request."""
     return "\n".join(
-        f"::error file={_escaped(p.file, ',:')},line={p.line},col={p.column}::{_escaped(p.message)}"
+        f"::{p.severity} file={_escaped(p.file, ',:')},line={p.line},col={p.column}"
+        f"::{_escaped(p.message)}"
         for p in problems
     )
+
+
+_GITLAB = {"error": "blocker", "warning": "info"}
 
 
 def as_gitlab(problems: Iterable[Problem]) -> str:
@@ -58,7 +76,7 @@ def as_gitlab(problems: Iterable[Problem]) -> str:
             {
                 "description": p.message,
                 "check_name": "planportal",
-                "severity": "blocker",
+                "severity": _GITLAB[p.severity],
                 "fingerprint": hashlib.sha256(
                     f"{p.file}\0{p.line}\0{p.message}".encode()
                 ).hexdigest(),

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import UnionType
 from typing import Any, Generic, TypeVar, get_args
@@ -33,6 +33,10 @@ class Entry(Generic[R]):
         """A problem at the value that `path` leads to, for example `("contacts", 0, "id")`."""
         line, column = _position(self.node, path)
         return Problem(self.file, line, column, message)
+
+    def advice(self, path: Path_, message: str) -> Problem:
+        """A problem that stops nothing, at the value that `path` leads to."""
+        return replace(self.problem(path, message), severity="warning")
 
 
 def data_files(root: Path, folder: str) -> tuple[dict[str, Path], list[Problem]]:

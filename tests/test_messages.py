@@ -3,9 +3,11 @@
 A case says how the tiny portal of tests/sites/liten/ is changed and which lines `planportal check`
 prints then, all of them. Keys of a case: `files` (path: text), `change` (path: {from, to}),
 `remove` (paths), `link` (path: target), `bytes` (path: {encoding, text}), `repeat` (path: {before,
-text, times, after}), `pipe` (paths) and `problems` (lines).
+text, times, after}), `pipe` (paths), `today` (the day of the check, else TODAY) and `problems`
+(lines).
 """
 
+import datetime as dt
 import os
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,7 @@ from macros import portal
 from macros.commands import check
 from macros.problems import as_text
 
+TODAY = dt.date(2026, 11, 21)
 CASES = sorted((Path(__file__).parent / "cases" / "messages").glob("*.yml"))
 
 
@@ -50,7 +53,8 @@ def _write(path: Path, data: bytes) -> None:
 def test_the_problems_are_exactly_those_of_the_case(path: Path, tiny: Path) -> None:
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
     arrange(tiny, case)
-    assert as_text(check.found(tiny, portal.load(tiny))).splitlines() == case["problems"]
+    found = check.found(tiny, portal.load(tiny), case.get("today", TODAY))
+    assert as_text(found).splitlines() == case["problems"]
 
 
 def test_there_are_cases() -> None:

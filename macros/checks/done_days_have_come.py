@@ -9,18 +9,18 @@ from macros.pages import Pages
 from macros.portal import Portal
 from macros.problems import Problem
 
-_AHEAD = dt.timedelta(hours=2)
-"""How far Swedish clocks are ahead of UTC, at most: a machine that builds may be set to either."""
 
-
-def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
+def check_on(
+    portal: Portal,
+    pages: Pages,  # noqa: ARG001 - all rules look alike
+    today: dt.date,
+) -> Iterator[Problem]:
     """The day of a check or a review has come: a number cannot have been called tomorrow.
 
     Passes: `verified: {date: 2026-11-20, …}` on that day or later.
     Fails: `date: 2062-11-20`, a slip of the keys, which would also put off the warning of an old
     check by 36 years.
     """
-    today = (dt.datetime.now(dt.UTC) + _AHEAD).date()
     for _, entry in portal.entries():
         for path, _, day in marked(entry.record, _done):
             if day > today:

@@ -11,7 +11,7 @@ from macros import portal
 from macros.commands import check
 from macros.finishing import accent, links, search, search_words, terms
 from macros.portal import Portal
-from macros.problems import as_text
+from macros.problems import as_text, errors
 
 FINISHING = (accent.finish, terms.finish, search.finish, links.finish, search_words.finish)
 """In this order: what is made before what is checked."""
@@ -25,9 +25,12 @@ def run(root: Path) -> int:
     """
     started = time.monotonic()
     data = portal.load(root)
-    complaints = [as_text([problem]) for problem in check.found(root, data)]
+    problems = check.found(root, data)
+    complaints = [as_text([problem]) for problem in errors(problems)]
     if not complaints:
-        print("Inga fel i plans/ och content/. Bygger sidorna …", file=sys.stderr)
+        # Advice would drown what the build says, and a watching build says it again and again.
+        advice = f" {len(problems)} råd: läs dem med planportal check." if problems else ""
+        print(f"Inga fel i plans/ och content/.{advice} Bygger sidorna …", file=sys.stderr)
         try:
             complaints = _build(root, data)
         except OSError as error:

@@ -1,12 +1,13 @@
 """`planportal check`: every problem of every file at once."""
 
 import sys
+from datetime import date
 from pathlib import Path
 
 from macros import checks, pages, portal
 from macros.fragments import PARAMETERS
 from macros.portal import Portal
-from macros.problems import FORMATS, Problem
+from macros.problems import FORMATS, Problem, errors
 from macros.views import guide
 
 
@@ -14,19 +15,33 @@ def run(root: Path, format: str = "text") -> int:  # noqa: A002 - the option's n
     """Print the problems of the project at `root`, and how much the guide of each place lacks.
 
     Returns:
-        0 without problems, 1 with.
+        0 without errors, whatever advice there is; 1 with.
     """
     data = portal.load(root)
     problems = found(root, data)
     if problems or format == "gitlab":
         print(FORMATS[format](problems))
+    wrong = errors(problems)
     if format == "text":
-        print(f"{len(problems)} fel." if problems else "Inga fel.", file=sys.stderr)
-        for place, count in guide.gaps(data).items() if not problems else ():
+        print(counted(problems), file=sys.stderr)
+        for place, count in guide.gaps(data).items() if not wrong else ():
             print(f"{place}: guiden saknar något i {count} fall.", file=sys.stderr)
-    return 1 if problems else 0
+    return 1 if wrong else 0
 
 
-def found(root: Path, data: Portal) -> list[Problem]:
-    """The problems of the project at `root` with its data, in the order of files and lines."""
-    return checks.run(data, pages.load(root, PARAMETERS))
+def counted(problems: list[Problem]) -> str:
+    """How many errors and how much advice there is: "2 fel och 1 råd."."""
+    wrong = len(errors(problems))
+    advice = len(problems) - wrong
+    return f"{wrong or 'Inga'} fel" + (f" och {advice} råd." if advice else ".")
+
+
+def found(root: Path, data: Portal, today: date | None = None) -> list[Problem]:
+    """The problems of the project at `root` with its data, in the order of files and lines.
+
+    Args:
+        root: The project's folder.
+        data: What stands in its plans/.
+        today: The day of the check; the real one if left out.
+    """
+    return checks.run(data, pages.load(root, PARAMETERS), today)

@@ -6,6 +6,7 @@ import pytest
 from macros import pages, portal
 from macros.commands import check
 from macros.fragments import PARAMETERS, Fragments
+from macros.problems import errors
 from tests.bench import generate, measure, plain, records, steps, words
 
 PLANS = 3
@@ -19,7 +20,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_generated_portal_passes_the_checks(project: Path) -> None:
-    assert check.found(project, portal.load(project)) == []
+    assert errors(check.found(project, portal.load(project))) == []
 
 
 def test_a_plan_page_has_thirty_activities_and_fifteen_shared_paragraphs(project: Path) -> None:
