@@ -73,6 +73,31 @@ def test_the_gitlab_format_is_a_code_quality_report_also_without_mistakes(tiny: 
     }
 
 
+def test_advice_is_shown_in_every_format_and_stops_nothing(tiny: Path) -> None:
+    path = tiny / "plans" / "exempel" / "nord" / "2022.yml"
+    path.write_text(path.read_text().replace("nyanställda", "nyanställda om 121212-XXXX"))
+    done = planportal(tiny, "check")
+    assert done.returncode == 0
+    assert done.stdout.startswith("plans/exempel/nord/2022.yml:34:36: Råd: ")
+    assert done.stderr.startswith("Inga fel och 1 råd.\nExempel: guiden")
+    marked = planportal(tiny, "check", "--format", "github")
+    assert marked.returncode == 0
+    assert marked.stdout.startswith("::warning file=plans/exempel/nord/2022.yml,line=34,col=36::")
+    report = json.loads(planportal(tiny, "check", "--format", "gitlab").stdout)
+    assert [found["severity"] for found in report] == ["info"]
+    built = planportal(tiny, "build")
+    assert built.returncode == 0
+    assert " 1 råd: läs dem med planportal check. Bygger" in built.stderr
+
+
+def test_errors_and_advice_are_counted_apart(tiny: Path) -> None:
+    break_contact(tiny)
+    path = tiny / "plans" / "exempel" / "nord" / "2022.yml"
+    path.write_text(path.read_text().replace("nyanställda", "nyanställda om 121212-XXXX"))
+    done = planportal(tiny, "check")
+    assert (done.returncode, done.stderr) == (1, "1 fel och 1 råd.\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

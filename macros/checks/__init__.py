@@ -10,7 +10,9 @@ import datetime as dt
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from dataclasses import replace
 
+from macros.model.identity import without_identity_numbers
 from macros.pages import Pages
 from macros.portal import Portal
 from macros.problems import Problem
@@ -28,7 +30,9 @@ def run(portal: Portal, pages: Pages, today: dt.date | None = None) -> list[Prob
         today: The day of the check; the real one if left out.
     """
     day = today or (dt.datetime.now(dt.UTC) + _AHEAD).date()
-    return sorted({*portal.problems, *pages.problems, *_all_rules(portal, pages, day)})
+    problems = {*portal.problems, *pages.problems, *_all_rules(portal, pages, day)}
+    # Any rule may repeat what is written, and a log is read by more people than the file.
+    return sorted(replace(p, message=without_identity_numbers(p.message)) for p in problems)
 
 
 def _all_rules(portal: Portal, pages: Pages, today: dt.date) -> Iterator[Problem]:

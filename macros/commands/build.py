@@ -9,11 +9,15 @@ from pathlib import Path
 
 from macros import portal
 from macros.commands import check
-from macros.finishing import accent, links, search, search_words, terms
+from macros.finishing import accent, identity, links, search, search_words, terms
+from macros.model.identity import without_identity_numbers
 from macros.portal import Portal
 from macros.problems import as_text, errors
 
-FINISHING = (accent.finish, terms.finish, search.finish, links.finish, search_words.finish)
+FINISHING = (
+    *(accent.finish, terms.finish, search.finish),
+    *(links.finish, search_words.finish, identity.finish),
+)
 """In this order: what is made before what is checked."""
 
 
@@ -38,7 +42,7 @@ def run(root: Path) -> int:
                 f"Det gick inte att läsa eller skriva: {error.strerror}, {error.filename}."
             ]
     if complaints:
-        print("\n".join(complaints))
+        print(without_identity_numbers("\n".join(complaints)))
         counted = f"{len(complaints)} fel. Sidorna byggdes inte. Förra site/ ligger kvar."
         print(counted, file=sys.stderr)
         return 1

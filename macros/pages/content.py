@@ -54,12 +54,21 @@ class SharedText:
 
 @dataclass(frozen=True)
 class Pages:
-    """All of content/, the problems of what may not be published, and the theme's own pictures."""
+    """All of content/, the problems of what may not be published, and the theme's own pictures.
+
+    Attributes:
+        pages: The pages that readers see.
+        texts: The shared texts, by their paths below content/.
+        problems: What is wrong with single files.
+        pictures: The theme's own pictures.
+        written: Each file as it was written, also those that may not be published.
+    """
 
     pages: tuple[Page, ...]
     texts: Mapping[str, SharedText]
     problems: tuple[Problem, ...]
     pictures: frozenset[str]
+    written: Mapping[str, str]
 
 
 def address(file: str) -> str:
@@ -78,6 +87,7 @@ def load(root: Path, macros: Mapping[str, Parameters]) -> Pages:
     files, problems = data_files(root, "content")
     pages: list[Page] = []
     texts: dict[str, SharedText] = {}
+    written: dict[str, str] = {}
     for name, path in files.items():
         if not name.endswith(".md"):
             # The engine would publish it as it is, whatever it holds.
@@ -85,14 +95,14 @@ def load(root: Path, macros: Mapping[str, Parameters]) -> Pages:
             problems.append(Problem(name, 1, 1, message))
             continue
         try:
-            text = read_text(path, name)
+            text = written[name] = read_text(path, name)
             if name.startswith(TEXTS):
                 texts[name.removeprefix("content/")] = shared_text(name, text)
             else:
                 pages.append(page(name, text, macros))
         except Unreadable as error:
             problems.extend(error.problems)
-    return Pages(tuple(pages), texts, tuple(sorted(problems)), pictures(root))
+    return Pages(tuple(pages), texts, tuple(sorted(problems)), pictures(root), written)
 
 
 def page(name: str, text: str, macros: Mapping[str, Parameters]) -> Page:

@@ -79,10 +79,17 @@ class Place:
 
 @dataclass(frozen=True)
 class Portal:
-    """Everything in plans/, and the problems of the files that could not be read."""
+    """Everything in plans/, and the problems of the files that could not be read.
+
+    Attributes:
+        places: The places by id.
+        problems: What is wrong with single files.
+        texts: Each file as it was written, comments and all, also those that make no record.
+    """
 
     places: Mapping[str, Place]
     problems: tuple[Problem, ...]
+    texts: Mapping[str, str] = field(repr=False, compare=False)
     _lookups: dict[tuple[str, str], Mapping[str, Any] | None] = field(
         default_factory=dict, repr=False, compare=False
     )

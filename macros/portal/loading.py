@@ -122,7 +122,7 @@ def _names() -> set[str]:
     }
 
 
-def _link(names: list[str], texts: Mapping[str, str], problems: list[Problem]) -> Portal:
+def _link(names: list[str], texts: dict[str, str], problems: list[Problem]) -> Portal:
     parts: dict[str, dict[Any, Entry[Any] | None]] = {NATION: {}}
     for name in names:
         known = _model_of(name)
@@ -152,7 +152,7 @@ def _link(names: list[str], texts: Mapping[str, str], problems: list[Problem]) -
     places = {i: _place(i, parts[i]) for i in sorted(parts)}
     for place in places.values():
         problems.extend(_missing_head(place, parts[place.id]))
-    return Portal(MappingProxyType(places), tuple(sorted(problems)))
+    return Portal(MappingProxyType(places), tuple(sorted(problems)), MappingProxyType(texts))
 
 
 def _place(place_id: str, part: Mapping[Any, Entry[Any] | None]) -> Place:

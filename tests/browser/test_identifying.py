@@ -5,9 +5,11 @@ have a wrong check digit.
 """
 
 import pytest
+import yaml
 from playwright.sync_api import Page
 
 from tests.browser.reader import Reader
+from tests.conftest import ROOT
 
 # One case a line: the text, then the kinds that are seen in it.
 CASES = """
@@ -140,6 +142,13 @@ def test_each_text_shows_what_it_shows_and_no_more(page: Page) -> None:
     found = {text: [find["kind"] for find in seen(page, text)] for text in wanted}
     assert found == wanted
     assert len(wanted) > 90
+
+
+def test_all_that_the_check_of_the_data_finds_is_seen_too(page: Page) -> None:
+    cases = yaml.safe_load((ROOT / "tests" / "cases" / "identity.yml").read_text(encoding="utf-8"))
+    texts = [text for kind in ("certain", "masked", "slip", "phone") for text in cases[kind]]
+    missed = [t for t in texts if "identity" not in {find["kind"] for find in seen(page, t)}]
+    assert missed == []
 
 
 def test_only_what_was_seen_is_named(page: Page) -> None:

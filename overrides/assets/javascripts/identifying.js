@@ -11,7 +11,13 @@
   // Month and day tell it from other numbers of ten digits; a coordination number has 60 added to
   // its day. The last four are often crossed out, which hides little.
   const day = "(?:0[1-9]|[12][0-9]|3[01]|6[1-9]|[78][0-9]|9[01])";
-  const identity = raw`(?:(?:18|19|20)[ ]?)?\d{2}[- ]?(?:0[1-9]|1[0-2])[- ]?${day}`;
+  const month = "(?:0[1-9]|1[0-2])";
+  const century = "(?:(?:18|19|20)[ ]?)?";
+  const between = raw`(?:(?:${space})?[-+/ ]\s{0,12})?`;
+  const hidden = raw`(?=\d{0,3}[xX*?•_])[\dxX*?•_]{4}`;
+  const tail = raw`(?:\d{4}|${hidden})(?![\p{L}\d/])`;
+  const identity = raw`${century}\d{2}[-./ ]?${month}[-./ ]?${day}${between}${tail}`;
+  const pairs = raw`${century}\d{2} ${month} ${day} \d{2} \d{2}(?![\d/])`;
   const swedish = raw`0[1-9]\d{0,2}${joint}\d{2,3}(?:[- ]?\d{2,3}){1,3}`;
   const foreign = raw`(?:\+|00)[ ]?[1-9](?:[ ()/-]{0,3}\d){6,13}`;
 
@@ -80,7 +86,7 @@
     [
       [
         "identity",
-        pattern(raw`(?<![\d/+])${identity}${joint}(?:\d{4}|[xX*]{4})(?![\d/])`),
+        pattern(raw`(?<![\d+])(?<!\d[,./])(?:${identity}|${pairs})`),
         (words) => !moment.test(words) && words,
       ],
       [
