@@ -14,15 +14,20 @@ class Words(Record):
     words: tuple[Text, ...]
 
 
-GUESSED = (
-    "0451267050 020100200 17:00 1.10 no yes null ~ 86400 1_000 0x1F 2022-10-24 1e3 .5 +46 true = <<"
-)
+GUESSED = "0451267050 020100200 17:00 1.10 no yes 86400 1_000 0x1F 2022-10-24 1e3 .5 +46 true = <<"
 
 
 @pytest.mark.parametrize("written", GUESSED.split())
 def test_text_is_kept_as_written(written: str) -> None:
     entry = read_yaml(f"words:\n  - {written}\n", "plans/x.yml", Words)
     assert entry.record.words == (written,)
+
+
+@pytest.mark.parametrize("written", ["null", "~"])
+def test_a_word_that_means_nothing_to_others_is_a_text_in_quotes_only(written: str) -> None:
+    with pytest.raises(Unreadable, match="inget värde finns"):
+        read_yaml(f"words:\n  - {written}\n", "plans/x.yml", Words)
+    assert read_yaml(f"words:\n  - '{written}'\n", "x.yml", Words).record.words == (written,)
 
 
 @pytest.mark.parametrize("quote", ["'", '"'])

@@ -12,6 +12,9 @@ from macros.source.syntax import syntax_problem
 
 MAX_DEPTH = 20
 
+_NOTHING = frozenset({"~", "null", "Null", "NULL"})
+"""Words that all others who read YAML, editors among them, take for a missing value."""
+
 
 def parse(text: str, name: str, first_line: int = 1) -> Mapping:
     """The nodes of one YAML document whose top is a mapping; it begins on `first_line` of the file.
@@ -93,6 +96,12 @@ class _Builder:
         style, indent = event.style or "", 0
         if not event.value.replace("\n", "").replace("\u00a0", "").isprintable():
             self._stop(event, "Osynligt tecken i värdet. Skriv om det utan omvända snedstreck.")
+        if not style and event.value in _NOTHING:
+            self._stop(
+                event,
+                f'YAML läser "{event.value}" som att inget värde finns. '
+                "Ta bort raden, eller sätt ordet inom citattecken.",
+            )
         self.spans.append((start.line, start.column, end.line, end.column))
         if style in {"|", ">"}:
             # The indicator's own line holds no text of the block: a comment there is lost.
