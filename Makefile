@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test lint format bench bench-search soak lock clean
+.PHONY: help serve build check test lint format schema bench bench-search soak lock clean
 
 help: ## lista kommandona
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 21
@@ -32,6 +32,9 @@ lint: $(STAMP) ## kodstil och typer
 format: $(STAMP) ## skriv om koden i rätt stil
 	$(RUN) -m ruff check --fix .
 	$(RUN) -m ruff format .
+
+schema: $(STAMP) ## skriv om det som redigerare vet om filerna
+	$(RUN) -m macros schema
 
 bench: $(STAMP) ## mät byggtid och minne (tar lång tid)
 	$(RUN) -m tests.bench

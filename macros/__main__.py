@@ -5,10 +5,15 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from macros.commands import build, check, serve
+from macros.commands import build, check, schema, serve
 from macros.problems import FORMATS
 
-COMMANDS = {"check": check.run, "build": build.run, "serve": serve.run}
+COMMANDS = {
+    "check": check.run,
+    "build": build.run,
+    "serve": serve.run,
+    "schema": schema.run,
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -63,6 +68,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     serving.add_argument(
         "--port", type=_port, default=8000, help="porten på den egna datorn (förval: 8000)"
+    )
+    commands.add_parser(
+        "schema",
+        help="skriv om det som redigerare vet om filerna",
+        epilog="Exempel:\n  planportal schema\n\nSkriver filerna i schema/.",
     )
     return parser
 

@@ -9,7 +9,7 @@ import pytest
 MACROS = Path(__file__).parent.parent / "macros"
 ROOMS = [
     *("problems", "source", "model", "reading", "portal", "pages", "checks", "views", "render"),
-    *("fragments", "search", "finishing", "commands", "__main__", "__init__"),
+    *("fragments", "search", "schema", "finishing", "commands", "__main__", "__init__"),
 ]
 MODULES = sorted(MACROS.rglob("*.py"))
 

@@ -8,8 +8,16 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from macros.model.host import email_fault, web_fault
 from macros.model.markup import prose_faults, text_faults
@@ -27,6 +35,12 @@ class Reference:
     """Marks a field whose value is the id of a record of this kind, as seen from its place."""
 
     kind: str
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """What editors are told, with the kind, for the list of the ids that there are."""
+        return handler(schema) | {"x-reference": self.kind}
 
 
 @dataclass(frozen=True)
@@ -158,44 +172,158 @@ def _portal_address(value: str) -> str:
     return value
 
 
-Text = Annotated[str, AfterValidator(_text)]
+def _ours(pattern: re.Pattern[str]) -> str:
+    """A pattern of ours for the whole value, as ECMAScript has it."""
+    return f"^{pattern.pattern}$".replace(r"\"", '"')
+
+
+def as_seen(*kinds: str, pattern: str, message: str, **more: str | int) -> WithJsonSchema:
+    """What an editor, which guesses at values, is to accept: all that our own reader does.
+
+    Args:
+        kinds: What the value may look like: an unquoted `2022` is a number to an editor. None of
+            them means any single value: `title: 2022` and `title: true` are texts to us. They are
+            not listed then, since an editor would propose `true` and `false` in every text.
+        pattern: What a value that looks like text must match, as ECMAScript has it.
+        message: What to say of one that does not, in Swedish.
+        more: Further keywords of JSON Schema.
+    """
+    kind: dict[str, Any] = (
+        {"type": [*kinds]} if kinds else {"not": {"type": ["object", "array", "null"]}}
+    )
+    told = {"pattern": pattern, "patternErrorMessage": message, "errorMessage": message}
+    return WithJsonSchema({**kind, **told, **more})
+
+
+_ONE_LINE = r"^(?![\s\S]*(?:<[a-zA-Z/!?]|\[\[))\s*\S(?:[^\n]*\S)?\s*$"
+_NO_HEADING = r"^(?![\s\S]*(?:^|\n) {0,3}#)[\s\S]*\S"
+
+Text = Annotated[
+    str,
+    AfterValidator(_text),
+    as_seen(
+        pattern=_ONE_LINE,
+        message="Ett enda stycke text, utan HTML och utan [[ ]]. Ta bort raden om den är tom.",
+    ),
+]
 """One line or one paragraph, shown as written: no markup, no HTML."""
 
-Prose = Annotated[str, AfterValidator(_prose)]
+Prose = Annotated[
+    str,
+    AfterValidator(_prose),
+    as_seen(
+        pattern=_NO_HEADING,
+        message="Löptext utan rubriker. Ta bort raden om den är tom.",
+    ),
+]
 """Paragraphs, lists, emphasis and links in Markdown: no headings, HTML or attribute lists."""
 
-Id = Annotated[str, AfterValidator(_id)]
+Id = Annotated[
+    str,
+    AfterValidator(_id),
+    as_seen(
+        pattern="^[a-z0-9]+(-[a-z0-9]+)*$",
+        message="Ett id har små bokstäver a–z, siffror och bindestreck.",
+        minimum=0,
+    ),
+]
 """Lower-case words with hyphens; å, ä and ö are written a, a and o."""
 
-Whole = Annotated[int, BeforeValidator(_whole)]
+Whole = Annotated[
+    int,
+    BeforeValidator(_whole),
+    as_seen(
+        "integer",
+        "string",
+        pattern="^(?:[1-9][0-9]*|0)$",
+        message="Ett heltal. Skriv bara siffror.",
+        minimum=0,
+    ),
+]
 """A whole number, zero or greater, written with digits only."""
 
-Year = Annotated[int, BeforeValidator(_year)]
+_YEAR_SEEN = as_seen(
+    "integer",
+    "string",
+    pattern="^(?:19|20)[0-9]{2}$",
+    message="Ett årtal med fyra siffror, till exempel 2022.",
+    minimum=1900,
+    maximum=2099,
+)
+_DATE_SEEN = as_seen(
+    "string",
+    pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+    message="Ett datum: år-månad-dag, till exempel 2022-10-24.",
+    format="date",
+)
+
+Year = Annotated[int, BeforeValidator(_year), _YEAR_SEEN]
 """A year between 1900 and 2099, written with four digits."""
 
-Date = Annotated[dt.date, BeforeValidator(_date)]
+Date = Annotated[dt.date, BeforeValidator(_date), _DATE_SEEN]
 """A day that exists, written YYYY-MM-DD."""
 
 DoneDate = Annotated[Date, Done()]
 """A day that exists and has come."""
 
-DateOrYear = Annotated[dt.date | int, BeforeValidator(_date_or_year)]
+DateOrYear = Annotated[
+    dt.date | int,
+    BeforeValidator(_date_or_year),
+    WithJsonSchema({"anyOf": [_DATE_SEEN.json_schema, _YEAR_SEEN.json_schema]}),
+]
 """A day or a whole year, where documents give either."""
 
-Clock = Annotated[int, BeforeValidator(_clock)]
+Clock = Annotated[
+    int,
+    BeforeValidator(_clock),
+    as_seen(
+        "string",
+        pattern="^(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)$",
+        message="Ett klockslag: timme:minut, till exempel 08:00.",
+    ),
+]
 """Minutes since midnight in Swedish time, written HH:MM; 24:00 is the end of the day."""
 
-Flag = Annotated[bool, BeforeValidator(_flag)]
+Flag = Annotated[
+    bool,
+    BeforeValidator(_flag),
+    as_seen("boolean", "string", pattern="^(?:true|false)$", message="Skriv true eller false."),
+]
 """`true` or `false`; nothing else means yes or no."""
 
-PhoneNumber = Annotated[str, AfterValidator(_phone)]
+PhoneNumber = Annotated[
+    str,
+    AfterValidator(_phone),
+    as_seen(
+        "string",
+        "integer",
+        pattern=r"^\+?[0-9][0-9 -]*[0-9]$",
+        message="Ett telefonnummer med riktnummer, till exempel 0451-26 70 00.",
+    ),
+]
 """A number that can be called from Sweden; digits, spaces and hyphens."""
 
-EmailAddress = Annotated[str, AfterValidator(_email)]
+EmailAddress = Annotated[
+    str,
+    AfterValidator(_email),
+    as_seen("string", pattern=_ours(_EMAIL), message="En e-postadress: namn@domän."),
+]
 """An e-mail address as the source has it; whether it is the right one is another field's matter."""
 
-PortalAddress = Annotated[str, AfterValidator(_portal_address)]
+PortalAddress = Annotated[
+    str,
+    AfterValidator(_portal_address),
+    as_seen(
+        "string",
+        pattern="^/([a-z0-9-]+/)*(#[a-z0-9-]+)?$",
+        message="En adress i portalen, till exempel /symboler/.",
+    ),
+]
 """An address of one of the portal's own pages, from its root: `/symboler/#tyrruna`."""
 
-WebAddress = Annotated[str, AfterValidator(_web)]
+WebAddress = Annotated[
+    str,
+    AfterValidator(_web),
+    as_seen("string", pattern=_ours(_WEB), message="En webbadress. Börja med https://."),
+]
 """An absolute http or https address whose host is what it looks like."""

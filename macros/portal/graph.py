@@ -140,13 +140,13 @@ class Portal:
             None where a file that may hold them could not be read: then nothing can be said.
         """
         scope = place_id
-        if kind in _EVERYWHERE:
+        if kind in EVERYWHERE:
             scope = NATION
         elif kind in _IN_MUNICIPALITY:
             scope = place_id.partition("/")[0]
         key = (kind, scope)
         if key not in self._lookups:
-            self._lookups[key] = {**_EVERYWHERE, **_IN_MUNICIPALITY, "contact": _contacts}[kind](
+            self._lookups[key] = {**EVERYWHERE, **_IN_MUNICIPALITY, "contact": _contacts}[kind](
                 self, self.places[scope]
             )
         return self._lookups[key]
@@ -251,7 +251,7 @@ def _resources(portal: Portal, home: Place) -> Mapping[str, Any] | None:
     return {resource.id: resource for record in records for resource in record.resources}
 
 
-_EVERYWHERE: Mapping[str, _Lookup] = {
+EVERYWHERE: Mapping[str, _Lookup] = {
     "any-contact": _all_contacts,
     "document": _listed(Sources, "documents"),
     "plan": lambda portal, _nation: {

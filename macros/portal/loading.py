@@ -74,7 +74,7 @@ def _uncollected() -> Iterator[None]:
         gc.enable()
 
 
-_FILES: tuple[tuple[str, type[Record]], ...] = (
+FILES: tuple[tuple[str, type[Record]], ...] = (
     (r"plans/corrections\.yml", Corrections),
     (r"plans/news\.yml", News),
     (r"plans/settings\.yml", Settings),
@@ -96,6 +96,7 @@ _FILES: tuple[tuple[str, type[Record]], ...] = (
     (rf"plans/(?P<place>{_TOWN}(?:/{_WORD})?)/contacts\.yml", Contacts),
     (rf"plans/(?P<place>{_TOWN}(?:/{_WORD})?)/(?P<year>(?:19|20)\d\d)\.yml", Plan),
 )
+"""What each file is by its path; `macros/schema/kinds.py` says the same to editors."""
 
 
 @cache
@@ -104,7 +105,7 @@ def _model_of(name: str) -> tuple[str, int | str | type[Record], type[Record]] |
 
     The key is a plan's year, a routine's name, or else the model, of which a place has one file.
     """
-    for pattern, model in _FILES:
+    for pattern, model in FILES:
         if match := re.fullmatch(pattern, name):
             groups = match.groupdict()
             year = groups.get("year")
@@ -117,7 +118,7 @@ def _names() -> set[str]:
     """The names that a file in plans/ can have, but for plans and routines."""
     return {
         pattern.rpartition("/")[2].replace("\\", "")
-        for pattern, model in _FILES
+        for pattern, model in FILES
         if model not in {Plan, Routine}
     }
 

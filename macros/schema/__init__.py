@@ -1,0 +1,1 @@
+"""What editors and coordinators are told of the files in plans/: JSON Schema, and a page."""
