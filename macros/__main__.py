@@ -2,17 +2,19 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from macros.commands import build, check, schema, serve
+from macros.commands import build, check, decide, schema, serve
 from macros.problems import FORMATS
 
-COMMANDS = {
+COMMANDS: dict[str, Callable[..., int]] = {
     "check": check.run,
     "build": build.run,
     "serve": serve.run,
     "schema": schema.run,
+    "decide": decide.run,
 }
 
 
@@ -61,6 +63,17 @@ def _parser() -> argparse.ArgumentParser:
         help="kontrollera och bygg sidorna till site/",
         epilog="Exempel:\n  planportal build\n\nFinns ett fel ligger förra site/ kvar.",
     )
+    deciding = commands.add_parser(
+        "decide",
+        help="frys en beslutad plan, så att kontrollen ser om den ändras",
+        epilog=(
+            "Exempel:\n  planportal decide stockholm/skarholmen/2019\n"
+            '  planportal decide hassleholm/2022 --reason "Portalen återgav raden fel"\n\n'
+            "En fryst plan fryses om efter ett nytt beslut, en rättelse eller med ett skäl."
+        ),
+    )
+    deciding.add_argument("plans", nargs="+", metavar="PLAN", help="planens id: plats och år")
+    deciding.add_argument("--reason", help="varför planen ändras utan beslut eller rättelse")
     serving = commands.add_parser(
         "serve",
         help="bygg, visa i webbläsaren och bygg om när något ändras",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from macros.model.contact import Contact, Contacts
+from macros.model.decided import Decided
 from macros.model.document import Document, Sources
 from macros.model.forum import Forums
 from macros.model.glossary import Glossary
@@ -33,6 +34,7 @@ class Place:
             plans.
         complete: Whether every file of the place itself could be read.
         plans: Readable plans by year, the newest first.
+        decided: What is kept of decided plans, by year.
         routines: Readable routines by name.
         years: The years of all plan files, readable or not, the newest first.
     """
@@ -41,6 +43,7 @@ class Place:
     parent: str | None
     files: Mapping[type[Record], Entry[Any] | None]
     plans: Mapping[int, Entry[Plan]]
+    decided: Mapping[int, Entry[Decided]]
     years: tuple[int, ...]
     routines: Mapping[str, Entry[Routine]]
     complete: bool

@@ -12,6 +12,7 @@ from typing import Any
 
 from macros.model.contact import Contacts
 from macros.model.correction import Corrections
+from macros.model.decided import Decided
 from macros.model.document import Sources
 from macros.model.form import Forms
 from macros.model.forum import Forums
@@ -98,18 +99,27 @@ FILES: tuple[tuple[str, type[Record]], ...] = (
 )
 """What each file is by its path; `macros/schema/kinds.py` says the same to editors."""
 
+_DECIDED = rf"plans/(?P<place>{_TOWN}(?:/{_WORD})?)/(?P<decided>(?:19|20)\d\d)\.decided"
+_ALL_FILES: tuple[tuple[str, type[Record]], ...] = (*FILES, (_DECIDED, Decided))
+"""With what a command writes beside a decided plan, which no editor meets."""
+
+_Key = int | str | tuple[str, int] | type[Record]
+
 
 @cache
-def _model_of(name: str) -> tuple[str, int | str | type[Record], type[Record]] | None:
+def _model_of(name: str) -> tuple[str, _Key, type[Record]] | None:
     """What a file is by its path: the id of its place, its key there, and its model.
 
-    The key is a plan's year, a routine's name, or else the model, of which a place has one file.
+    The key is a plan's year, a routine's name, ("decided", year), or else the model, of which a
+    place has one file.
     """
-    for pattern, model in FILES:
+    for pattern, model in _ALL_FILES:
         if match := re.fullmatch(pattern, name):
             groups = match.groupdict()
             year = groups.get("year")
-            key = int(year) if year else groups.get("routine") or model
+            key: _Key = int(year) if year else groups.get("routine") or model
+            if decided := groups.get("decided"):
+                key = ("decided", int(decided))
             return groups.get("place") or NATION, key, model
     return None
 
@@ -164,6 +174,7 @@ def _place(place_id: str, part: Mapping[Any, Entry[Any] | None]) -> Place:
         parent=None if place_id == NATION else place_id.rpartition("/")[0],
         files=MappingProxyType({k: v for k, v in part.items() if isinstance(k, type)}),
         plans=MappingProxyType({year: entry for year, entry in readable if entry is not None}),
+        decided=MappingProxyType({k[1]: v for k, v in part.items() if isinstance(k, tuple) and v}),
         years=tuple(years),
         routines=MappingProxyType({k: v for k, v in part.items() if isinstance(k, str) and v}),
         complete=None not in part.values() and (place_id == NATION or _head(place_id) in part),

@@ -1,0 +1,43 @@
+"""What a decided plan says does not change without a decision or a correction."""
+
+from collections.abc import Iterator
+
+from macros.model.decided import fingerprint
+from macros.pages import Pages
+from macros.portal import Portal
+from macros.problems import Problem
+
+
+def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
+    """A frozen plan is as it was decided; its fingerprint in `<year>.decided` says so.
+
+    `planportal decide` freezes a plan, and freezes it anew after a new decision, an erratum in
+    plans/corrections.yml, or with a reason. What is said after a decision may change: approval,
+    state, uncertainties, reviewed figures.
+
+    Only advice: a decided plan that is not frozen. It is right as long as nobody changes it.
+
+    Passes: a plan with the fingerprint that stands beside it.
+    Fails: the same with another text of an activity; a fingerprint without its plan.
+    """
+    for place in portal.places.values():
+        for year, entry in place.plans.items():
+            plan, frozen = entry.record, place.decided.get(year)
+            name = f"{place.id}/{year}"
+            if frozen is not None and frozen.record.fingerprint != fingerprint(plan):
+                message = (
+                    "Planen är beslutad och fryst, men har ändrats. Ångra ändringen. Är den rätt: "
+                    "skriv en rättelse i plans/corrections.yml, eller det nya beslutet här, "
+                    f"och kör planportal decide {name}."
+                )
+                yield entry.problem((), message)
+            settled = plan.decision or plan.state in {"decided", "approved", "replaced"}
+            if settled and f"plans/{name}.decided" not in portal.texts:
+                message = (
+                    f"Planen är beslutad men inte fryst. Kör planportal decide {name}. "
+                    "Då säger kontrollen till om någon ändrar den."
+                )
+                yield entry.advice(("decision",) if plan.decision else ("state",), message)
+        for year, left in place.decided.items():
+            if year not in place.years:
+                yield left.problem((), f"Det finns ingen plan för {year} här. Ta bort filen.")
