@@ -33,7 +33,7 @@ format: $(STAMP) ## skriv om koden i rätt stil
 	$(RUN) -m ruff check --fix .
 	$(RUN) -m ruff format .
 
-schema: $(STAMP) ## skriv om det som redigerare vet om filerna
+schema: $(STAMP) ## skriv om redigerarnas scheman och listan över fält
 	$(RUN) -m macros schema
 
 bench: $(STAMP) ## mät byggtid och minne (tar lång tid)

@@ -84,8 +84,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands.add_parser(
         "schema",
-        help="skriv om det som redigerare vet om filerna",
-        epilog="Exempel:\n  planportal schema\n\nSkriver filerna i schema/.",
+        help="skriv om redigerarnas scheman och listan över fält",
+        epilog="Exempel:\n  planportal schema\n\nSkriver filerna i schema/ och docs/falt.md.",
     )
     return parser
 

@@ -3,7 +3,9 @@
 Values are seen as editors see them, by YAML 1.2: `2022` is a number there and a text to us.
 """
 
+import importlib
 import json
+import pkgutil
 import re
 from collections.abc import Mapping
 from fnmatch import translate
@@ -18,7 +20,7 @@ from check_jsonschema.parsers.yaml import construct_yaml_implementation, impl2lo
 from check_jsonschema.regex_variants import RegexImplementation, RegexVariantName
 from check_jsonschema.schema_loader import SchemaLoader
 
-from macros import portal
+from macros import checks, portal
 from macros.__main__ import main
 from macros.commands import schema
 from macros.portal import Portal
@@ -199,3 +201,28 @@ def test_the_command_writes_what_is_stale_and_says_so(
     assert main(["schema"]) == 0
     assert capsys.readouterr().err == "Inget att ändra.\n"
     assert json.loads((tiny / "schema" / "news.json").read_text())["title"] == "Nyheter"
+
+
+def test_the_reference_has_every_field_and_every_rule() -> None:
+    page = (ROOT / "docs" / "falt.md").read_text(encoding="utf-8")
+    for kind in KINDS:
+        made = json.loads((ROOT / "schema" / f"{kind.name}.json").read_text(encoding="utf-8"))
+        for name in fields(made):
+            assert f"| `{name.rpartition('.')[2]}` |" in page, name
+    _, rules = page.split("\n## Regler\n")
+    names = [found.name for found in pkgutil.iter_modules(checks.__path__)]
+    assert rules.count("\n### ") == len(names)
+
+
+@pytest.mark.parametrize("name", [found.name for found in pkgutil.iter_modules(checks.__path__)])
+def test_a_rule_says_in_swedish_what_passes_and_what_does_not(name: str) -> None:
+    rule = importlib.import_module(f"macros.checks.{name}")
+    page = (getattr(rule, "check_on", None) or rule.check).__doc__
+    assert "\n    Godkänns: " in page
+    assert "\n    Stoppas: " in page or "\n    Råd: " in page
+
+
+def test_each_heading_that_the_contents_list_names_is_there() -> None:
+    page = (ROOT / "docs" / "falt.md").read_text(encoding="utf-8")
+    for title in re.findall(r"^- \[(.+)\]\(#", page, re.MULTILINE):
+        assert f"\n## {title}\n" in page

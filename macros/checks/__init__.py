@@ -1,9 +1,10 @@
 """The rules that look across files: one module a rule, each a generator of problems.
 
 A rule never prints, never raises for bad data and never stops at the first problem. Its docstring
-is its page in the field reference: the rule, an example that passes and one that fails, and why it
-only gives advice where it does. A rule is a function `check`; one that depends on the day is called
-`check_on` and is told the day, so that tests are as true tomorrow.
+is its part of the field reference (docs/falt.md), and so in Swedish: the rule, what passes
+(`Godkänns:`), what fails (`Stoppas:`), and what it only gives advice on, and why (`Råd:`). A rule
+is a function `check`; one that depends on the day is called `check_on` and is told the day, so
+that tests are as true tomorrow.
 """
 
 import datetime as dt

@@ -8,10 +8,10 @@ from macros.problems import Problem
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
-    """No activity is lost between the plan's areas and the structure's sections.
+    """En aktivitet hör till ett område som planen nämner och som sidan visar.
 
-    Passes: `area: forebyggande` in a plan whose `areas` has it.
-    Fails: the same in a plan whose `areas` lacks it, or with an area that no section lists.
+    Godkänns: `area: forebyggande` i en plan vars `areas` har området.
+    Stoppas: samma rad i en plan vars `areas` saknar det, eller ett område som inget avsnitt visar.
     """
     for place in portal.places.values():
         home = portal.places[place.id.partition("/")[0]].municipality

@@ -8,10 +8,11 @@ from macros.problems import Problem, suggestion
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
-    """`carried_from` names an earlier plan that has an activity with the same id.
+    """En aktivitet med `carried_from` finns i den tidigare planen, med samma id.
 
-    Passes: `id: skolprogram` with `carried_from: stockholm/x/2020`, where that plan has it.
-    Fails: the same where that plan has no such activity, or is not earlier.
+    Godkänns: `id: skolprogram` med `carried_from: exempel/nord/2020`, där den planen har
+    aktiviteten.
+    Stoppas: samma rader där den planen saknar aktiviteten, eller inte är tidigare.
     """
     plans = {
         f"{place.id}/{year}": entry.record

@@ -12,13 +12,13 @@ from macros.reading import Entry
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
-    """A contact that closes names another with a number, which is not closed at the same time.
+    """En kontakt som stänger säger vem man ringer i stället, och den svarar då.
 
-    Hours that are not known count as open: the card of that contact says so itself.
+    Öppettider som inte är kända räknas som öppet: det kortet säger det självt.
 
-    Passes: `opening` on weekdays with `instead: polisen-114-14`.
-    Fails: `opening` on weekdays without `instead`; two contacts, both closed on Sundays, that name
-    each other; an `instead` with no other number than somebody's own mobile.
+    Godkänns: `opening` på vardagar med `instead: polisen-114-14`.
+    Stoppas: `opening` på vardagar utan `instead`; två kontakter som hänvisar till varandra och båda
+    är stängda på söndagar; en kontakt i `instead` som bara har en personlig mobil.
     """
     for place in portal.places.values():
         known = portal.known("contact", place.id)

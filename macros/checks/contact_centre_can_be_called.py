@@ -9,10 +9,10 @@ from macros.problems import Problem, suggestion
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
-    """The settings name a contact that holds at the place that they name, and that has a number.
+    """Portalens kontaktcenter är en kontakt med nummer, på platsen som inställningarna anger.
 
-    Passes: `place: hassleholm` and `contact: kontaktcenter`, where that place has that contact.
-    Fails: a contact of another place; a contact that only has an e-mail address.
+    Godkänns: `place: exempel` och `contact: kontaktcenter`, där platsen har den kontakten.
+    Stoppas: en kontakt på en annan plats; en kontakt som bara har en e-postadress.
     """
     entry = portal.places[NATION].entry(Settings)
     named = entry.record.contact_centre if entry else None

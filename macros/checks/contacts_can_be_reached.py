@@ -8,11 +8,11 @@ from macros.problems import Problem
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
-    """Each contact has a number, an address or a web page; a personal mobile has another before it.
+    """En kontakt går att nå, och aldrig först på någons personliga mobil.
 
-    Passes: `personal: true` on a contact with `call_first: polisen-114-14`.
-    Fails: a contact without any way to reach it; a personal mobile as the only first number; no
-    emergency number in plans/national/contacts.yml.
+    Godkänns: `personal: true` hos en kontakt med `call_first: polisen-114-14`.
+    Stoppas: en kontakt utan nummer, e-postadress och webbadress; en personlig mobil som enda första
+    nummer; ett larmnummer som saknas i plans/national/contacts.yml.
     """
     for place in portal.places.values():
         if place.contacts is None:

@@ -9,16 +9,15 @@ from macros.problems import Problem
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
-    """A frozen plan is as it was decided; its fingerprint in `<year>.decided` says so.
+    """En fryst plan är som den beslutades: det säger fingeravtrycket i `<år>.decided`.
 
-    `planportal decide` freezes a plan, and freezes it anew after a new decision, an erratum in
-    plans/corrections.yml, or with a reason. What is said after a decision may change: approval,
-    state, uncertainties, reviewed figures.
+    `planportal decide` fryser en plan, och fryser den på nytt efter ett nytt beslut, en rättelse i
+    plans/corrections.yml eller med ett skäl. Det som sägs efter beslutet får ändras: godkännande,
+    läge, det som är osäkert och granskade siffror.
 
-    Only advice: a decided plan that is not frozen. It is right as long as nobody changes it.
-
-    Passes: a plan with the fingerprint that stands beside it.
-    Fails: the same with another text of an activity; a fingerprint without its plan.
+    Godkänns: en plan med det fingeravtryck som ligger bredvid den.
+    Stoppas: samma plan med en annan text i en aktivitet; ett fingeravtryck utan plan.
+    Råd: en beslutad plan som inte är fryst. Den är rätt så länge ingen ändrar den.
     """
     for place in portal.places.values():
         for year, entry in place.plans.items():

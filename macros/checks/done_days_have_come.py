@@ -15,11 +15,11 @@ def check_on(
     pages: Pages,  # noqa: ARG001 - all rules look alike
     today: dt.date,
 ) -> Iterator[Problem]:
-    """The day of a check or a review has come: a number cannot have been called tomorrow.
+    """En kontroll eller granskning är gjord en dag som har varit.
 
-    Passes: `verified: {date: 2026-11-20, …}` on that day or later.
-    Fails: `date: 2062-11-20`, a slip of the keys, which would also put off the warning of an old
-    check by 36 years.
+    Godkänns: `verified: {date: 2026-11-20, …}` den dagen eller senare.
+    Stoppas: `date: 2062-11-20`, ett skrivfel som annars också skulle tysta varningen för en gammal
+    kontroll i 36 år.
     """
     for _, entry in portal.entries():
         for path, _, day in marked(entry.record, _done):

@@ -10,14 +10,13 @@ from macros.problems import Problem
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
-    """After the first contact of a step, each says when it holds instead.
+    """Ingen får två första nummer utan att se vilket som gäller.
 
-    Two routines of one place that answer the same situation name the same first contact,
-    after 112.
+    Efter den första kontakten i ett steg säger var och en när den gäller i stället. Två rutiner som
+    svarar på samma situation på en plats nämner samma första kontakt, efter 112.
 
-    Passes: a step with `polisen-114-14`, then `polisen-kontaktperson` with `when`.
-    Fails: the same without `when`; two routines of a municipality for `child` that name different
-    first contacts.
+    Godkänns: ett steg med `polisen-114-14` och sedan `polisen-kontaktperson` med `when`.
+    Stoppas: samma steg utan `when`; två rutiner i en kommun för `child` med olika första kontakt.
     """
     for place in portal.places.values():
         for entry in place.routines.values():

@@ -13,11 +13,10 @@ _ABBREVIATION = re.compile(r"[A-ZÅÄÖ]{2,}|[A-ZÅÄÖ]\w{1,2}[A-ZÅÄÖ]")
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
-    """A form is one term's only, and a term that is an abbreviation itself has it as a form.
+    """En förkortning har en enda betydelse.
 
-    Passes: `title: VBE` with `forms: [VBE]`.
-    Fails: `title: VBE` without `forms`, since VBE would be explained nowhere; two terms with the
-    form `VB`.
+    Godkänns: `title: VBE` med `forms: [VBE]`.
+    Stoppas: `title: VBE` utan `forms`, för då förklaras VBE ingenstans; två ord med formen `VB`.
     """
     entry = portal.place(NATION).entry(Glossary)
     if entry is None:

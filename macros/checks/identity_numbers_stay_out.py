@@ -29,18 +29,16 @@ _MESSAGES: dict[Kind, str] = {
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
-    """No file of plans/ or content/ holds a personal identity or coordination number.
+    """Inget personnummer eller samordningsnummer står i någon fil.
 
-    All that stands in a file is searched, comments too, in any writing: ten or twelve digits, any
-    dash, spaces. The library decides what is a number. A message shows its first two digits alone,
-    since more people read the log of a check than the file.
+    Hela filen genomsöks, också kommentarer, och alla sätt att skriva: tio eller tolv siffror,
+    bindestreck av alla slag, mellanslag. Felraden visar bara de två första siffrorna.
 
-    Only advice: a number with crossed-out digits, one whose check digit is wrong, and ten digits
-    that begin with 0, which may be a phone number. They may be something else, and a person sees
-    what.
-
-    Passes: `number: 070-174 06 05`, `155-943/2015`, `period: 2019-05-01–2019-12-31`.
-    Fails: `# 121212-1212`, `text: Ring 19121212 1212.`; with advice: `121212-XXXX`.
+    Godkänns: telefonnummer med bindestreck och mellanslag, diarienummer, datum,
+    organisationsnummer.
+    Stoppas: ett personnummer eller samordningsnummer.
+    Råd: ett nummer med överstrukna siffror, ett med fel kontrollsiffra, och tio siffror som börjar
+    med 0. De kan vara något annat, och det ser en människa.
     """
     for file, text in (*portal.texts.items(), *pages.written.items()):
         for found in identity_numbers(text):

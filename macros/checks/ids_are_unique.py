@@ -12,10 +12,10 @@ from macros.reading import Entry
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
-    """No two records of one list have the same id.
+    """Ett id finns en gång i sin lista.
 
-    Passes: two contacts with the ids `kontaktcenter` and `sociala-jouren`.
-    Fails: two contacts with the id `kontaktcenter`.
+    Godkänns: två kontakter med id `kontaktcenter` och `sociala-jouren`.
+    Stoppas: två kontakter med id `kontaktcenter`.
     """
     for _, entry in portal.entries():
         yield from _lists(entry, entry.record, ())

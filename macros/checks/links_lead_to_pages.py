@@ -16,13 +16,13 @@ _ADDRESS = get_args(PortalAddress)[1]
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
-    """A page links to another page's file or to an address; data and shared texts to an address.
+    """En länk inom portalen leder till en sida som finns.
 
-    Anchors are looked up in the built pages, since macros make most of them.
+    En sida länkar till en annan sidas fil eller till en adress, en uppgift i plans/ till en adress.
+    Avsnitt (`#…`) kontrolleras när sidorna byggs.
 
-    Passes: `[Kontakter](../kontakter/index.md)` on a page; `[kontakter](/kontakter/)` in a plan;
-    `link: /kontakter/` in the news.
-    Fails: `[kontakter](/kontakt/)` and `link: /kontakt/` where no page has that address.
+    Godkänns: `[Kontakter](../kontakter/index.md)` på en sida; `link: /kontakter/` i nyheterna.
+    Stoppas: `[kontakter](/kontakt/)` och `link: /kontakt/` när ingen sida har den adressen.
     """
     files = {page.file for page in pages.pages}
     # A page that cannot be read has an address all the same.

@@ -9,10 +9,10 @@ from macros.problems import Problem
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
-    """The picture that the settings name lies in overrides/.
+    """Bilden som inställningarna anger som logotyp finns i overrides/.
 
-    Passes: `logo: assets/images/logotyp.svg` with overrides/assets/images/logotyp.svg.
-    Fails: the same without that file.
+    Godkänns: `logo: assets/images/logotyp.svg` med filen overrides/assets/images/logotyp.svg.
+    Stoppas: samma rad utan filen.
     """
     entry = portal.places[NATION].entry(Settings)
     logo = entry.record.logo if entry else None

@@ -49,17 +49,16 @@ _TITLE = re.compile(r"\s*(?:- )?(?:title|owner|written|meant): ")
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
-    """A given name followed by another word with a capital looks like a person's whole name.
+    """Det som ser ut som en persons hela namn ska bort.
 
-    The portal names roles, not people. Only a listed given name begins a name, so that names of
-    places and organisations do not drown the reader; other given names, and a name alone, are not
-    seen, and no pattern finds them all. Authors may stand in the titles of material and documents.
+    Portalen nämner roller, inte personer. Bara ett förnamn ur listan, följt av ett ord med stor
+    bokstav, räknas. Andra förnamn, och ett namn för sig, syns inte: inget mönster hittar alla. Den
+    som har skrivit ett material eller ett dokument får stå i dess titel. Felraden utelämnar
+    efternamnet.
 
-    Only advice: what looks like a name may be a street or an award, and a person sees which. The
-    message leaves out the family name, since more people read the log of a check than the file.
-
-    Passes: `text: Fråga samordnaren.`, `title: Boken, av Anna Exempelsson` in resources.yml
-    Fails: `text: Ring Anna Exempelsson.`
+    Godkänns: `text: Fråga samordnaren.`; `title: Boken, av Anna Exempelsson` i resources.yml.
+    Råd: `text: Ring Anna Exempelsson.` Det kan vara en gata eller ett pris, och det ser en
+    människa.
     """
     for file, text in (*portal.texts.items(), *pages.written.items()):
         for match in _NAME.finditer(text):

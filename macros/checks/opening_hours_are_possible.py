@@ -12,11 +12,11 @@ from macros.reading import Entry
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
-    """A contact's hours close after they open, do not overlap, and agree about holidays.
+    """Öppettider slutar efter att de börjar, krockar inte och säger en sak om helgdagar.
 
-    Passes: `from: "17:00"` and `to: "24:00"`, then `from: "00:00"` and `to: "08:00"`.
-    Fails: `from: "17:00"` and `to: "08:00"`; the same Monday 8–12 and 11–17; `days: [holiday]` with
-    `closed_on_holidays: true`; both `hours` and `opening`.
+    Godkänns: `from: "17:00"` och `to: "24:00"`, sedan `from: "00:00"` och `to: "08:00"`.
+    Stoppas: `from: "17:00"` och `to: "08:00"`; samma måndag 8–12 och 11–17; `days: [holiday]` med
+    `closed_on_holidays: true`; både `hours` och `opening`.
     """
     for place in portal.places.values():
         if place.contacts is not None:

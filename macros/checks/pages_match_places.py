@@ -11,13 +11,14 @@ MAX_LINES = 15
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
-    """Pages and data are paired by address; a page is thin, so that all that is said is data.
+    """Varje plan och plats har sin sida, och varje sida under /planer/ och /vid-oro/ sin plats.
 
-    The newest plan stands on its place's own page, earlier ones on `<year>/` below it.
+    Den nyaste planen står på platsens egen sida, tidigare planer på `<år>/` under den. En sida har
+    högst 15 rader, så att allt som sägs står i plans/.
 
-    Passes: plans/stockholm/skarholmen/2019.yml with content/planer/stockholm/skarholmen/index.md,
-    which calls `plan_sections("stockholm/skarholmen/2019")`.
-    Fails: the same plan without that page, or the page without the plan.
+    Godkänns: plans/exempel/nord/2022.yml med content/planer/exempel/nord/index.md, som anropar
+    `plan_sections("exempel/nord/2022")`.
+    Stoppas: samma plan utan sidan, eller sidan utan planen.
     """
     by_url = {page.url: page for page in pages.pages}
     unreadable = {problem.file for problem in pages.problems}

@@ -11,12 +11,11 @@ from macros.reading import Entry
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
-    """A municipality that has a page of roles has a page for each, called what the role is called.
+    """Har kommunen en sida med roller har varje roll en egen sida, med rollens namn.
 
-    Passes: the role `socialtjansten` in plans/stockholm/municipality.yml with
-    content/ansvar/stockholm/socialtjansten/index.md, which calls
-    `unit_duties("stockholm/socialtjansten")`.
-    Fails: the same role without that page, or the page without the role.
+    Godkänns: rollen `skolan` i plans/exempel/municipality.yml med
+    content/ansvar/exempel/skolan/index.md, som anropar `unit_duties("exempel/skolan")`.
+    Stoppas: samma roll utan sidan, eller sidan utan rollen.
     """
     by_url = {page.url: page for page in pages.pages}
     # A page that cannot be read is there all the same.

@@ -11,14 +11,13 @@ _DOES = "ha rutinen eller guiden"
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
-    """A routine stands on the page of its own address; the guide of a place on the place's page.
+    """En rutin står på sidan med sin egen adress, och platsens guide på platsens sida.
 
-    Asked for only where a portal has routines at all.
+    Gäller bara en portal som har rutiner.
 
-    Passes: plans/hassleholm/routines/barn.yml with content/rutiner/hassleholm/barn/index.md, which
-    calls `routine("hassleholm/barn")`.
-    Fails: the same routine without that page; content/vid-oro/hassleholm/index.md without
-    `worry_guide("hassleholm")`.
+    Godkänns: plans/exempel/routines/barn.yml med content/rutiner/exempel/barn/index.md, som anropar
+    `routine("exempel/barn")`.
+    Stoppas: samma rutin utan sidan; content/vid-oro/exempel/index.md utan `worry_guide("exempel")`.
     """
     by_url = {page.url: page for page in pages.pages}
     unreadable = {problem.file for problem in pages.problems}

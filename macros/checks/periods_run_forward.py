@@ -10,10 +10,10 @@ from macros.problems import Problem
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
-    """A plan's validity and an activity's years run forward; the file's name is the plan's year.
+    """Det som börjar slutar senare, och filen heter planens årtal.
 
-    Passes: `valid: {from: 2016, until: 2018}`.
-    Fails: `valid: {from: 2018, until: 2016}`; `year: 2021` in 2022.yml.
+    Godkänns: `valid: {from: 2016, until: 2018}`.
+    Stoppas: `valid: {from: 2018, until: 2016}`; `year: 2021` i 2022.yml.
     """
     for place in portal.places.values():
         for year, entry in place.plans.items():

@@ -34,10 +34,10 @@ NAMES = {
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
-    """An id in the data, or an argument of a macro, is the id of something that is in scope there.
+    """Ett id som något hänvisar till finns, sett från platsen.
 
-    Passes: `owners: [socialtjansten]` where municipality.yml has that role.
-    Fails: `owners: [socialtjanst]`.
+    Godkänns: `owners: [socialtjansten]` där municipality.yml har den rollen.
+    Stoppas: `owners: [socialtjanst]`.
     """
     for place_id, entry in portal.entries():
         for path, kind, written in marked(entry.record, _kind):

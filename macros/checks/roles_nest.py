@@ -8,10 +8,10 @@ from macros.problems import Problem
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
-    """From role to the role that it lies within, the way comes to an end.
+    """En roll ingår inte i sig själv, inte heller genom andra.
 
-    Passes: `enhetschef` within `enhetschefer` within `stadsdelsnamnden`.
-    Fails: `enhetschef` within `enhetschefer` within `enhetschef`.
+    Godkänns: `enhetschef` i `enhetschefer` i `stadsdelsnamnden`.
+    Stoppas: `enhetschef` i `enhetschefer` i `enhetschef`.
     """
     for place in portal.places.values():
         entry = place.municipality

@@ -9,10 +9,10 @@ from macros.problems import Problem
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
-    """No search word stands in two entries. Twice in one entry is for the rule on ids.
+    """Ett sökord står på ett enda ställe.
 
-    Passes: `nazist` in one entry with two targets.
-    Fails: `nazist` in two entries.
+    Godkänns: `nazist` i en post med två mål.
+    Stoppas: `nazist` i två poster.
     """
     entry = portal.place(NATION).entry(Glossary)
     if entry is None:

@@ -11,12 +11,10 @@ from macros.problems import Problem
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
-    """Search words have at least one target, each target is a single thing, and somebody answers.
+    """Ett sökord leder till något, och varje mål till en enda sak.
 
-    Whether an id, a page or its section exists is for the rules on those.
-
-    Passes: `leads_to` with `- situation: child` and, after it, `- page: /kontakter/`.
-    Fails: `leads_to: []`; `term` and `page` under the same dash; a situation without any routine.
+    Godkänns: `leads_to` med `- situation: child` och därefter `- page: /kontakter/`.
+    Stoppas: `leads_to: []`; `term` och `page` vid samma bindestreck; en situation utan rutin.
     """
     entry = portal.place(NATION).entry(Glossary)
     if entry is None:

@@ -11,10 +11,13 @@ from macros.reading import Entry
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
-    """A section is shared, the plan's own, both, left out, or extra with a place of its own.
+    """En plan har alla avsnitt i kommunens struktur, eller säger varför inte.
 
-    Passes: `- id: vbe-team` with `text: …`, where the structure has `vbe-team` without shared text.
-    Fails: a plan without `vbe-team`; or `- id: vbe-tem`, which is in no structure and has no title.
+    Ett avsnitt är gemensamt, planens eget, bådadera, utelämnat, eller extra med en egen plats.
+
+    Godkänns: `- id: vbe-team` med `text: …`, där strukturen har `vbe-team` utan gemensam text.
+    Stoppas: en plan utan `vbe-team`; `- id: vbe-tem`, som inte finns i strukturen och saknar
+    rubrik.
     """
     for place in portal.places.values():
         home = portal.places[place.id.partition("/")[0]].municipality

@@ -8,10 +8,10 @@ from macros.problems import Problem, suggestion
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
-    """The structure's `shared_text` is a file under content/texter/, and none is left over.
+    """Varje gemensam text som strukturen nämner finns, och ingen ligger kvar oanvänd.
 
-    Passes: `shared_text: texter/stockholm/ansvar.md` with that file.
-    Fails: the same without the file; or a file that no structure names.
+    Godkänns: `shared_text: texter/exempel/ansvar.md` med den filen.
+    Stoppas: samma rad utan filen; en fil som ingen struktur nämner.
     """
     unreadable = {problem.file.removeprefix("content/") for problem in pages.problems}
     used: set[str] = set()

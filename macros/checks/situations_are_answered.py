@@ -11,13 +11,14 @@ from macros.problems import Problem
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
-    """Each situation has a routine that holds at each place, with a contact or a stated gap.
+    """Vad den som är orolig än väljer har platsens guide ett svar.
 
-    112 is a contact for danger alone. Asked for only where a portal has routines at all.
+    Varje situation har en rutin som gäller på platsen, med en kontakt eller ett `missing`. 112
+    räknas bara för `danger`. Gäller bara en portal som har rutiner.
 
-    Passes: `situations: [child]` in plans/stockholm/routines/barn.yml, with `missing` at the step
-    where the number would stand.
-    Fails: a municipality for which no routine, its own or the nation's, has `child`.
+    Godkänns: `situations: [child]` i plans/exempel/routines/barn.yml, med `missing` vid steget där
+    numret skulle stå.
+    Stoppas: en kommun där varken dess egen eller landets rutiner har `child`.
     """
     places = portal.places.values()
     if not any(place.routines for place in places):

@@ -15,11 +15,11 @@ _Choice = tuple[Entry[Routine], tuple[str | int, ...], Situation]
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
-    """The answers of a place lead to each other in one direction only.
+    """Den som följer valen från en situation till en annan kommer inte tillbaka.
 
-    Passes: `situation: child` in the routine that answers `school`.
-    Fails: the same where the routine for `child` has `situation: school`; `situation: child` in the
-    routine for `child`.
+    Godkänns: `situation: child` i rutinen som svarar på `school`.
+    Stoppas: samma val när rutinen för `child` har `situation: school`; `situation: child` i rutinen
+    för `child`.
     """
     for place in portal.places.values():
         ways = {one: list(_choices(portal, place.id, one)) for one in get_args(Situation)}

@@ -23,13 +23,13 @@ _ONE = re.compile(
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
-    """A figure of one to four persons or events, in digits or words, is written `[[tre]] ärenden`.
+    """Ett tal från ett till fyra om personer eller händelser är märkt med [[ ]].
 
-    Holds for situation reports and for a plan's own sections. Shown as "färre än fem" until
-    `figures_reviewed` is filled in.
+    Gäller lägesbilder och planens egna avsnitt. Talet visas som ”färre än fem” tills
+    `figures_reviewed` är ifyllt.
 
-    Passes: `Förvaltningen fick [[fyra]] orosanmälningar.`
-    Fails: `Förvaltningen fick fyra orosanmälningar.`
+    Godkänns: `Förvaltningen fick [[fyra]] orosanmälningar.`
+    Stoppas: `Förvaltningen fick fyra orosanmälningar.`
     """
     for _, entry in portal.entries():
         for record, scalar in prose(entry):

@@ -10,15 +10,16 @@ from macros.reading import Entry
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
-    """Each choice leads to a later step or to another situation; without choices the next follows.
+    """En rutins steg leder framåt, aldrig runt, och alla steg nås.
 
-    Later in the file, so that the list can be read from the top and no circle can be written. The
-    routine ends at a step with `last: true`, or where every choice leads to another situation.
+    Ett val leder till ett senare steg i filen eller till en annan situation. Utan val följer nästa
+    steg. Rutinen slutar vid ett steg med `last: true`, eller där alla val leder till andra
+    situationer.
 
-    Passes: `next: [{when: Läget är inte akut, to: ring-polisen}]` where that step comes later;
-    `next: [{when: Det gäller ett barn, situation: child}]` at a last step.
-    Fails: `to: ring-polis`; a step that leads back; a choice with neither `to` nor `situation`; a
-    step after `last: true` that no choice names; a step that nothing follows, without `last: true`.
+    Godkänns: `next: [{when: Läget är inte akut, to: ring-polisen}]` där det steget kommer senare;
+    `next: [{when: Det gäller ett barn, situation: child}]` vid ett sista steg.
+    Stoppas: ett steg som inte finns; ett steg som leder tillbaka; ett val med varken `to` eller
+    `situation`; ett steg efter `last: true` som inget val nämner; ett sista steg utan `last: true`.
     """
     for place in portal.places.values():
         for entry in place.routines.values():

@@ -65,13 +65,13 @@ _PATTERNS = {shared: _pattern(words) for shared, words in GROUPS.items()}
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
-    """Neither a search word nor another word for a term names people by what they are or think.
+    """Inget sökord och inget annat ord i ordlistan pekar ut människor för vad de är eller tycker.
 
-    All of the portal is about violent extremism, so whatever the word leads to, the search would
-    tie everybody who shares the faith, origin, party or opinion to it.
+    Hela portalen handlar om våldsbejakande extremism. Vart ordet än leder skulle sökningen knyta
+    alla med samma tro, ursprung, parti eller åsikt till det.
 
-    Passes: `islamistisk extremism`, which names an environment; `judehat`; `romantik`.
-    Fails: `muslimer`, `moskén`, `judisk`, `romer`, `sverigedemokrat`, `djurrättsaktivist`.
+    Godkänns: `islamistisk extremism`, som är en miljö; `judehat`; `romantik`.
+    Stoppas: `muslimer`, `moskén`, `judisk`, `romer`, `sverigedemokrat`, `djurrättsaktivist`.
     """
     entry = portal.place(NATION).entry(Glossary)
     if entry is None:

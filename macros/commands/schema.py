@@ -9,10 +9,11 @@ from macros import portal
 from macros.portal import Portal
 from macros.schema.editor import schema
 from macros.schema.kinds import KINDS
+from macros.schema.reference import reference
 
 
 def run(root: Path) -> int:
-    """Write the schemas of the project at `root`, whatever problems its data has.
+    """Write the schemas and the field reference of a project, whatever problems its data has.
 
     Returns:
         0: a file that cannot be read only leaves its ids out.
@@ -33,8 +34,8 @@ def run(root: Path) -> int:
 
 def files(data: Portal) -> Mapping[str, str]:
     """The generated files by their paths from the root."""
-    return {
-        f"schema/{kind.name}.json": json.dumps(schema(kind, data), ensure_ascii=False, indent=1)
-        + "\n"
-        for kind in KINDS
-    }
+    made = {"docs/falt.md": reference()}
+    for kind in KINDS:
+        text = json.dumps(schema(kind, data), ensure_ascii=False, indent=1)
+        made[f"schema/{kind.name}.json"] = f"{text}\n"
+    return made

@@ -177,10 +177,13 @@ def _ours(pattern: re.Pattern[str]) -> str:
     return f"^{pattern.pattern}$".replace(r"\"", '"')
 
 
-def as_seen(*kinds: str, pattern: str, message: str, **more: str | int) -> WithJsonSchema:
+def as_seen(
+    name: str, *kinds: str, pattern: str, message: str, **more: str | int
+) -> WithJsonSchema:
     """What an editor, which guesses at values, is to accept: all that our own reader does.
 
     Args:
+        name: What such a value is called in the field reference.
         kinds: What the value may look like: an unquoted `2022` is a number to an editor. None of
             them means any single value: `title: 2022` and `title: true` are texts to us. They are
             not listed then, since an editor would propose `true` and `false` in every text.
@@ -191,7 +194,12 @@ def as_seen(*kinds: str, pattern: str, message: str, **more: str | int) -> WithJ
     kind: dict[str, Any] = (
         {"type": [*kinds]} if kinds else {"not": {"type": ["object", "array", "null"]}}
     )
-    told = {"pattern": pattern, "patternErrorMessage": message, "errorMessage": message}
+    told = {
+        "x-name": name,
+        "pattern": pattern,
+        "patternErrorMessage": message,
+        "errorMessage": message,
+    }
     return WithJsonSchema({**kind, **told, **more})
 
 
@@ -202,6 +210,7 @@ Text = Annotated[
     str,
     AfterValidator(_text),
     as_seen(
+        "text",
         pattern=_ONE_LINE,
         message="Ett enda stycke text, utan HTML och utan [[ ]]. Ta bort raden om den är tom.",
     ),
@@ -212,6 +221,7 @@ Prose = Annotated[
     str,
     AfterValidator(_prose),
     as_seen(
+        "löptext",
         pattern=_NO_HEADING,
         message="Löptext utan rubriker. Ta bort raden om den är tom.",
     ),
@@ -222,6 +232,7 @@ Id = Annotated[
     str,
     AfterValidator(_id),
     as_seen(
+        "id",
         pattern="^[a-z0-9]+(-[a-z0-9]+)*$",
         message="Ett id har små bokstäver a–z, siffror och bindestreck.",
         minimum=0,
@@ -233,6 +244,7 @@ Whole = Annotated[
     int,
     BeforeValidator(_whole),
     as_seen(
+        "heltal",
         "integer",
         "string",
         pattern="^(?:[1-9][0-9]*|0)$",
@@ -243,6 +255,7 @@ Whole = Annotated[
 """A whole number, zero or greater, written with digits only."""
 
 _YEAR_SEEN = as_seen(
+    "årtal",
     "integer",
     "string",
     pattern="^(?:19|20)[0-9]{2}$",
@@ -251,6 +264,7 @@ _YEAR_SEEN = as_seen(
     maximum=2099,
 )
 _DATE_SEEN = as_seen(
+    "datum",
     "string",
     pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
     message="Ett datum: år-månad-dag, till exempel 2022-10-24.",
@@ -269,7 +283,9 @@ DoneDate = Annotated[Date, Done()]
 DateOrYear = Annotated[
     dt.date | int,
     BeforeValidator(_date_or_year),
-    WithJsonSchema({"anyOf": [_DATE_SEEN.json_schema, _YEAR_SEEN.json_schema]}),
+    WithJsonSchema(
+        {"x-name": "datum eller årtal", "anyOf": [_DATE_SEEN.json_schema, _YEAR_SEEN.json_schema]}
+    ),
 ]
 """A day or a whole year, where documents give either."""
 
@@ -277,6 +293,7 @@ Clock = Annotated[
     int,
     BeforeValidator(_clock),
     as_seen(
+        "klockslag",
         "string",
         pattern="^(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)$",
         message="Ett klockslag: timme:minut, till exempel 08:00.",
@@ -287,7 +304,13 @@ Clock = Annotated[
 Flag = Annotated[
     bool,
     BeforeValidator(_flag),
-    as_seen("boolean", "string", pattern="^(?:true|false)$", message="Skriv true eller false."),
+    as_seen(
+        "true eller false",
+        "boolean",
+        "string",
+        pattern="^(?:true|false)$",
+        message="Skriv true eller false.",
+    ),
 ]
 """`true` or `false`; nothing else means yes or no."""
 
@@ -295,6 +318,7 @@ PhoneNumber = Annotated[
     str,
     AfterValidator(_phone),
     as_seen(
+        "telefonnummer",
         "string",
         "integer",
         pattern=r"^\+?[0-9][0-9 -]*[0-9]$",
@@ -306,7 +330,9 @@ PhoneNumber = Annotated[
 EmailAddress = Annotated[
     str,
     AfterValidator(_email),
-    as_seen("string", pattern=_ours(_EMAIL), message="En e-postadress: namn@domän."),
+    as_seen(
+        "e-postadress", "string", pattern=_ours(_EMAIL), message="En e-postadress: namn@domän."
+    ),
 ]
 """An e-mail address as the source has it; whether it is the right one is another field's matter."""
 
@@ -314,6 +340,7 @@ PortalAddress = Annotated[
     str,
     AfterValidator(_portal_address),
     as_seen(
+        "adress i portalen",
         "string",
         pattern="^/([a-z0-9-]+/)*(#[a-z0-9-]+)?$",
         message="En adress i portalen, till exempel /symboler/.",
@@ -324,6 +351,8 @@ PortalAddress = Annotated[
 WebAddress = Annotated[
     str,
     AfterValidator(_web),
-    as_seen("string", pattern=_ours(_WEB), message="En webbadress. Börja med https://."),
+    as_seen(
+        "webbadress", "string", pattern=_ours(_WEB), message="En webbadress. Börja med https://."
+    ),
 ]
 """An absolute http or https address whose host is what it looks like."""

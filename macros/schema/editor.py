@@ -6,22 +6,18 @@ do not, so the schema accepts whatever the model does, in every form that an edi
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
 
 from macros.portal import Portal
 from macros.schema.ids import known
 from macros.schema.kinds import Kind
+from macros.schema.records import Node, records, without_null
 
-Node = dict[str, Any]
-
-_LEFT_OUT = {"default", "discriminator", "x-reference"}
-_NOTHING = {"type": "null"}
+_LEFT_OUT = {"default", "discriminator", "x-name", "x-reference"}
 
 
 def schema(kind: Kind, portal: Portal) -> Node:
     """What an editor is to know of a kind of file, with the ids that the portal holds."""
-    made = kind.model.model_json_schema(by_alias=True)
-    definitions = made.pop("$defs", {})
+    made, definitions = records(kind.model)
 
     def ids(reference: str) -> Mapping[str, str]:
         return known(portal, reference)
@@ -44,11 +40,7 @@ def _record(node: Node, ids: Callable[[str], Mapping[str, str]]) -> Node:
 
 def _value(node: Node, ids: Callable[[str], Mapping[str, str]]) -> Node:
     """What a field or an item of a list may hold."""
-    made = dict(node)
-    if "anyOf" in made:
-        # A field that may be missing is left out, never empty.
-        options = [option for option in made.pop("anyOf") if option != _NOTHING]
-        made |= {"anyOf": options} if len(options) > 1 else options[0]
+    made = without_null(node)
     reference = made.get("x-reference")
     made = {key: part for key, part in made.items() if key not in _LEFT_OUT}
     for group in ("anyOf", "oneOf"):
