@@ -1,27 +1,10 @@
 """The contact that the settings name for whoever does not know where to turn."""
 
-from dataclasses import dataclass
-
 from macros.model.contact import Contact
 from macros.model.settings import Settings
 from macros.portal import NATION, Place, Portal
-from macros.views import opening, phones, wording
-from macros.views.opening import OpeningRow
-
-
-@dataclass(frozen=True)
-class Centre:
-    """The contact centre in a sentence: its title, the place that it belongs to, and its number.
-
-    Attributes:
-        opening: Whether it is open now; None where its hours are not known.
-    """
-
-    title: str
-    place: str
-    number: str
-    link: str
-    opening: OpeningRow | None
+from macros.views import contact_card
+from macros.views.contact_card import Card
 
 
 def find(portal: Portal) -> tuple[Place, Contact] | None:
@@ -50,18 +33,11 @@ def nearest(portal: Portal, place_id: str) -> tuple[Place, Contact] | None:
     return next(own, None) or instead(portal, place_id)
 
 
-def view(portal: Portal) -> Centre | None:
-    """The contact centre ready to print, or None where the settings name none."""
+def view(portal: Portal) -> Card | None:
+    """The card of the contact centre, or None where the settings name none."""
     found = find(portal)
     if found is None:
         return None
     place, contact = found
-    number = contact.phones[0].number
     scope = portal.known("contact", place.id) or {}
-    return Centre(
-        title=contact.title,
-        place=place.title,
-        number=wording.telephone(number),
-        link=wording.telephone_link(number),
-        opening=opening.row(contact.opening, phones.first(contact.instead, scope)),
-    )
+    return contact_card.view(portal, place, contact, scope, NATION)

@@ -1,7 +1,6 @@
 """What stands around every page: the portal's own name, logotype and contact centre."""
 
 from collections.abc import MutableMapping
-from dataclasses import asdict, replace
 from typing import Any
 
 from macros.model.settings import Settings
@@ -20,6 +19,12 @@ def set_up(configuration: MutableMapping[str, Any], portal: Portal) -> None:
     if settings.logo is not None:
         configuration["theme"]["logo"] = settings.logo
     if centre := contact_centre.view(portal):
-        configuration["extra"]["centre"] = asdict(replace(centre, opening=None))
+        phone = centre.phones[0]
+        configuration["extra"]["centre"] = {
+            "title": centre.title,
+            "place": centre.scope,
+            "number": phone.number,
+            "link": phone.link,
+        }
     if settings.leave is not None:
         configuration["extra"]["leave"] = settings.leave.model_dump()
