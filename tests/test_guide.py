@@ -115,6 +115,14 @@ def test_a_personal_mobile_comes_after_114_14_and_never_on_the_wall(data: Portal
     assert [row.number for row in sheet.rows][:2] == ["112", "114 14"]
 
 
+def test_for_a_child_in_hassleholm_mottagningsenheten_comes_before_the_police(
+    data: Portal,
+) -> None:
+    called = [row.card.id for step in steps(data, "hassleholm", "barn") for row in step.numbers]
+    first = ["larm-112", "mottagningsenheten", "polisen-114-14"]
+    assert [contact for contact in called if contact in first] == first
+
+
 def test_the_gaps_are_counted_by_place(data: Portal) -> None:
     counted = guide.gaps(data)
     assert counted["Skärholmen"] > counted["Hässleholms kommun"] > 0

@@ -308,7 +308,15 @@ def test_an_answer_leads_to_another_of_the_same_place(reader: Reader, place: str
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("address", ["/vid-oro/hassleholm/#barn", "/rutiner/hassleholm/skola/"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/vid-oro/hassleholm/#barn",
+        "/vid-oro/stockholm/skarholmen/#lamna",
+        "/rutiner/hassleholm/skola/",
+        "/rutiner/stockholm/rad-i-arbetet/",
+    ],
+)
 def test_a_chosen_answer_and_a_routine_break_no_rule(
     reader: Reader, address: str, width: int
 ) -> None:
