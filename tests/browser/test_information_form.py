@@ -400,7 +400,10 @@ def warned(page: Page) -> None:
 
 
 def soon_emptied(page: Page) -> None:
+    # Before the page loads: what the theme has begun by one clock, it cannot end by another.
     page.clock.install()
+    page.reload()
+    expect(page.get_by_label(EVENT)).to_be_enabled()
     fill(page)
     page.clock.fast_forward("14:10")
     expect(status(page)).to_contain_text("töms om en minut")
