@@ -4,11 +4,15 @@ Numbers of telephones are from the ranges that PTS reserves for fiction; persona
 have a wrong check digit.
 """
 
+from collections.abc import Iterator
+from contextlib import closing
+
 import pytest
 import yaml
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.reader import Reader
+from tests.browser.serving import Portal
 from tests.conftest import ROOT
 
 # One case a line: the text, then the kinds that are seen in it.
@@ -126,9 +130,11 @@ SSP 2022, LOB 1990 |
 """
 
 
-@pytest.fixture
-def page(reader: Reader) -> Page:
-    return reader.open_until_ready("/rutiner/avidentifierad-information/")
+@pytest.fixture(scope="module")
+def page(chromium: Browser, portal: Portal) -> Iterator[Page]:
+    """The page of the form, open for all cases: what is asked leaves nothing on it."""
+    with closing(Reader(chromium, portal.origin)) as reader:
+        yield reader.open_until_ready("/rutiner/avidentifierad-information/")
 
 
 def seen(page: Page, text: str) -> list[dict[str, str]]:
