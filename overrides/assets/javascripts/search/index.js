@@ -8,13 +8,10 @@ function prepared(index) {
   const [people, environments] = index.people.map((words) => new RegExp(words, "u"));
   index.isAboutPeople = (word) => people.test(word) && !environments.test(word);
   index.isPlace = new Set(index.places.flat());
-  // By section, the sections of other pages that say the same.
-  index.repeats = new Map();
-  index.sections.forEach(([, , , text], section) => {
-    if (typeof text !== "number") return;
-    if (!index.repeats.has(text)) index.repeats.set(text, []);
-    index.repeats.get(text).push(section);
-  });
+  // By section: its page, whether it is the page itself, and the section that says the same, or -1.
+  index.pageOf = Int32Array.from(index.sections, (section) => section[0]);
+  index.isPage = Uint8Array.from(index.sections, (section) => section[1] === "");
+  index.told = Int32Array.from(index.sections, (section) => (typeof section[3] === "number" ? section[3] : -1));
   // Filled when they are first asked for.
   index.plain = null;
   index.tokens = [];
@@ -34,20 +31,18 @@ function wordsOf(index, section) {
   return index.tokens[section];
 }
 
-// The sections in which some words stand or to which the glossary leads from them, each with their
-// weight there.
+// How much some words weigh in each section: where they stand, and where the glossary leads from them.
 function weighed(index, found) {
-  const weights = new Map();
-  const add = (section, weight) => weights.set(section, (weights.get(section) ?? 0) + weight);
+  const weights = new Float64Array(index.sections.length);
   for (const [word, fit] of found) {
     const steps = index.postings[word];
     let section = 0;
     for (let at = 0; at < steps.length; at += 2) {
       section += steps[at];
-      add(section, fit * steps[at + 1]);
+      weights[section] += fit * steps[at + 1];
     }
     for (const [group, weight] of index.leads[word] ?? []) {
-      for (const led of index.groups[group]) add(led, fit * weight);
+      for (const led of index.groups[group]) weights[led] += fit * weight;
     }
   }
   return weights;

@@ -58,6 +58,13 @@ function plain(index) {
   return index.plain;
 }
 
+// The letters of each word, with their dots or without.
+function lettersOf(index, isPlain) {
+  const name = isPlain ? "plainLetters" : "letters";
+  index[name] ??= Int32Array.from(isPlain ? plain(index) : index.words, letters);
+  return index[name];
+}
+
 function begun(index, token) {
   const list = [];
   plain(index).forEach((word, at) => {
@@ -94,8 +101,11 @@ function split(index, token) {
 function misspelt(index, token, limit) {
   const found = new Map();
   const isPlain = token === fold(token);
+  const held = lettersOf(index, isPlain);
+  const asked = letters(token);
   (isPlain ? plain(index) : index.words).forEach((word, at) => {
-    if (word.length < 4) return;
+    // A step changes one letter into another at most.
+    if (word.length < 4 || isMore(held[at] ^ asked, 2 * limit)) return;
     const away = distance(token, word, limit);
     if (away <= limit) found.set(at, MISSPELT / Math.max(1, away));
   });

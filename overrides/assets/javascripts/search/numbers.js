@@ -7,20 +7,19 @@ const FIRST = 0.6;
 const WITHIN = 0.4;
 
 // Adds the sections with the number that a query is, far above what its digits find as words.
-function numbered(index, query, hits) {
+function numbered(index, query, sections, scores) {
   const digits = digitsOf(query);
   if (!digits) return;
-  for (const hit of hits.values()) hit.score *= WORDS_BESIDE;
+  for (const section of sections) scores[section] *= WORDS_BESIDE;
   const best = new Map();
   for (const [written, section, worth] of index.numbers) {
     const fit = fits(written, digits) * worth;
     if (fit > 0) best.set(section, Math.max(fit, best.get(section) ?? 0));
   }
+  const known = new Set(sections);
   for (const [section, fit] of best) {
-    const hit = hits.get(section) ?? { section, score: 0 };
-    const [page] = index.sections[section];
-    hit.score += NUMBER * fit * index.pages[page][2];
-    hits.set(section, hit);
+    scores[section] += NUMBER * fit * index.pages[index.pageOf[section]][2];
+    if (!known.has(section)) sections.push(section);
   }
 }
 

@@ -8,25 +8,42 @@ function escaped(text) {
   return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]);
 }
 
-function marked(text, isFound) {
-  return text.replace(/[\p{L}\p{M}]+|\d+|[^\p{L}\p{M}\d]+/gu, (part) =>
+// A function whose answers are kept: the hits of a query hold the same words again and again.
+function remembered(answer) {
+  const known = new Map();
+  return (word) => {
+    const kept = known.get(word);
+    if (kept !== undefined) return kept;
+    const found = answer(word);
+    known.set(word, found);
+    return found;
+  };
+}
+
+// What becomes of a word, or of what stands between two.
+function marker(isFound) {
+  return remembered((part) =>
     isFound(part.normalize("NFC").toLowerCase()) ? `<mark>${escaped(part)}</mark>` : escaped(part),
   );
 }
 
-// Some thirty words around the place where most of the words of the query stand together.
-function teaser(text, isFound) {
+function marked(text, mark) {
+  return text.replace(/[\p{L}\p{M}]+|\d+|[^\p{L}\p{M}\d]+/gu, mark);
+}
+
+// Some thirty words around the place where most of the words of the query stand together; `holds`
+// says whether a part of the text between two spaces has one.
+function teaser(text, mark, holds) {
   const words = text.split(" ");
-  const here = words.map((word) => tokens(word).some(isFound));
+  const here = words.flatMap((word, at) => (holds(word) ? [at] : []));
   let best = 0;
   let most = -1;
-  for (let at = 0; at < words.length; at += 1) {
-    if (at > 0 && !here[at]) continue;
-    const seen = new Set(words.slice(at, at + LENGTH).filter((_, n) => here[at + n]));
+  for (const at of here[0] === 0 ? here : [0, ...here]) {
+    const seen = new Set(here.filter((other) => other >= at && other < at + LENGTH).map((other) => words[other]));
     if (seen.size > most) [best, most] = [at, seen.size];
   }
   const start = Math.max(0, Math.min(best - 4, words.length - LENGTH));
   const end = start + LENGTH;
-  const shown = marked(words.slice(start, end).join(" "), isFound);
+  const shown = marked(words.slice(start, end).join(" "), mark);
   return `${start > 0 ? "… " : ""}${shown}${end < words.length ? " …" : ""}`;
 }

@@ -1,7 +1,8 @@
 // A query as terms: its words, what each finds, and how much each has to say.
 //
 // A term: `word`; `found`, words of the portal by how well they fit, `best` the best of these;
-// `share`, from 0 to 1; `weights`, sections by what they hold of it; `rarity`; `led`, sections that
+// and `fits` the same for every word of the portal; `share`, from 0 to 1; `weights`, what each section
+// holds of it; `titles`, how well it fits each page's title; `rarity`; `led`, sections that
 // the glossary says it names, and `isWhole` where it says so of the whole query; `marked`, words to
 // mark besides those found.
 const SHARES = {
@@ -23,10 +24,16 @@ function termsOf(index, query) {
   for (const one of terms) {
     one.weights = weighed(index, one.found);
     one.best = Math.max(MISSPELT, ...one.found.values());
+    one.fits = new Float64Array(index.words.length);
+    for (const [word, fit] of one.found) one.fits[word] = fit;
+    one.titles = index.titles.map((title) => fitting(one, title));
   }
   shared(index, terms, isTyping);
   named(index, terms);
-  for (const one of terms) one.rarity = Math.log(1 + index.sections.length / (1 + one.weights.size));
+  for (const one of terms) {
+    const count = one.weights.reduce((sum, weight) => sum + (weight > 0), 0);
+    one.rarity = Math.log(1 + index.sections.length / (1 + count));
+  }
   return terms;
 }
 
@@ -92,7 +99,9 @@ function named(index, terms) {
       const { weights, words } = standing(index, meaning);
       for (const one of covered) {
         merge(one.led, leads);
-        merge(one.weights, weights);
+        weights.forEach((weight, section) => {
+          if (weight > one.weights[section]) one.weights[section] = weight;
+        });
         one.marked.push(...words);
         one.isWhole ||= isWhole;
       }
@@ -106,15 +115,13 @@ function led(index, groups, fit) {
   );
 }
 
-// The sections in which all of some words stand, and the words as they are written there.
+// The weights of the sections in which all of some words stand, and the words as they are written.
 function standing(index, stems) {
   const each = stems.map((one) => new Map((index.stems[one]?.[0] ?? []).map((word) => [word, MEANT])));
   const [first, ...others] = each.map((found) => weighed(index, found));
-  const weights = new Map();
-  for (const [section, weight] of first ?? []) {
-    if (others.every((other) => other.has(section))) {
-      weights.set(section, Math.min(weight, ...others.map((other) => other.get(section))));
-    }
-  }
+  const weights = others.reduce(
+    (least, other) => least.map((weight, section) => Math.min(weight, other[section])),
+    first ?? new Float64Array(index.sections.length),
+  );
   return { weights, words: each.flatMap((found) => [...found.keys()]) };
 }

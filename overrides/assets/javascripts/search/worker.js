@@ -1,6 +1,6 @@
 // The search behind the theme's search box: it answers the theme's messages, and fetches its index
 // at the first query. What is searched for stays in the browser.
-/* global prepared, ranked, textOf, teaser, marked, escaped */
+/* global prepared, ranked, textOf, tokens, teaser, marked, marker, remembered, escaped */
 const SETUP = 0;
 const READY = 1;
 const QUERY = 2;
@@ -10,7 +10,6 @@ const RESULT = 3;
 const STEMMER = ["base-stemmer.js", "swedish-stemmer.js"];
 const PARTS = ["words.js", "index.js", "match.js", "terms.js", "numbers.js", "rank.js", "teaser.js"];
 
-const PAGES = 30;
 const SECTIONS = 8;
 
 let index = null;
@@ -27,32 +26,34 @@ function items(data, query) {
   const found = new Set(terms.flatMap((one) => [...one.found.keys(), ...one.marked]));
   const said = new Set(terms.filter(({ share }) => share === 1).map(({ word }) => word));
   const isFound = (word) => found.has(data.at.get(word)) && (said.has(word) || !data.light.has(word));
+  const mark = marker(isFound);
+  const holds = remembered((word) => tokens(word).some(isFound));
   const pages = new Map();
   for (const hit of hits) {
     const [page] = data.sections[hit.section];
     if (!pages.has(page)) pages.set(page, []);
     pages.get(page).push(hit);
   }
-  return [...pages].slice(0, PAGES).map(([page, group]) => {
+  return [...pages].map(([page, group]) => {
     const documents = group
       .slice(0, SECTIONS)
-      .map(({ section, score }) => shown(data, section, score, isFound));
+      .map(({ section, score }) => shown(data, section, score, mark, holds));
     // The theme shows the page above its sections.
     const hasPage = documents.some(({ location }) => !location.includes("#"));
     const [address, title] = data.pages[page];
-    const above = { location: address.slice(1), title: marked(title, isFound), text: "", score: 0, terms: {} };
+    const above = { location: address.slice(1), title: marked(title, mark), text: "", score: 0, terms: {} };
     return hasPage ? documents : [...documents, above];
   });
 }
 
-function shown(data, section, score, isFound) {
+function shown(data, section, score, mark, holds) {
   const [page, anchor, title, , number, link] = data.sections[section];
   const text = textOf(data, section);
   const phone = link ? `<span data-plan-call="${escaped(link)}">${escaped(number)}</span>` : "";
   return {
     location: data.pages[page][0].slice(1) + anchor,
-    title: marked(title, isFound),
-    text: text ? `<p>${teaser(text, isFound)}</p>${phone}` : phone,
+    title: marked(title, mark),
+    text: text ? `<p>${teaser(text, mark, holds)}</p>${phone}` : phone,
     score,
     terms: {},
   };
