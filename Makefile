@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test lint format schema bench bench-search soak lock clean
+.PHONY: help serve build check test lint format schema bench bench-check bench-search soak lock clean
 
 help: ## lista kommandona
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 21
@@ -38,6 +38,9 @@ schema: $(STAMP) ## skriv om redigerarnas scheman och listan över fält
 
 bench: $(STAMP) ## mät byggtid och minne (tar lång tid)
 	$(RUN) -m tests.bench
+
+bench-check: $(STAMP) ## mät kontrollen bredvid check-jsonschema (tar lång tid)
+	$(RUN) -m tests.bench.check
 
 bench-search: $(STAMP) ## mät sökningen bredvid temats egen (tar lång tid)
 	$(RUN) tests/browser/install.py
