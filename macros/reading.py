@@ -38,6 +38,10 @@ class Entry(Generic[R]):
         """A problem that stops nothing, at the value that `path` leads to."""
         return replace(self.problem(path, message), severity="warning")
 
+    def line(self, path: Path_) -> int:
+        """The line in the file of what `path` leads to."""
+        return _position(self.node, path)[0]
+
 
 def data_files(root: Path, folder: str) -> tuple[dict[str, Path], list[Problem]]:
     """The files below a folder by name, sorted; links and special files become problems.

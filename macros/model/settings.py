@@ -7,7 +7,17 @@ from pydantic import AfterValidator
 
 from macros.model.colour import MINIMUM, contrast, nearest_that_passes
 from macros.model.page import HeadText
-from macros.model.types import Id, Record, Reference, Text, WebAddress, fault, info
+from macros.model.types import (
+    Id,
+    Record,
+    Reference,
+    Text,
+    WebAddress,
+    as_seen,
+    checked_web,
+    fault,
+    info,
+)
 
 
 def _colour(value: str) -> str:
@@ -49,6 +59,36 @@ class Leave(Record):
     address: WebAddress = info("Adress", "En neutral sida.", example="https://www.smhi.se/")
 
 
+def _edit(value: str) -> str:
+    filled = value.replace("{path}", "plans/news.yml").replace("{line}", "1")
+    if "{path}" not in value or "{" in filled:
+        raise fault(
+            "Adressen ska ha {path} där filen ska stå, och får ha {line} för raden, "
+            "men inga andra klamrar."
+        )
+    checked_web(filled)
+    return value
+
+
+class Repository(Record):
+    """Where the project lies, so that what is read can be edited."""
+
+    edit: Annotated[
+        str,
+        AfterValidator(_edit),
+        as_seen(
+            "webbadress med {path}",
+            "string",
+            pattern="^https?://.*[{]path[}]",
+            message="En webbadress med {path} där filen ska stå.",
+        ),
+    ] = info(
+        "Redigera",
+        "Git-värdens adress där en fil ändras, med {path} för filen och {line} för raden.",
+        example="https://git.example/projektet/edit/main/{path}#L{line}",
+    )
+
+
 class Settings(Record):
     """The portal's own name, colour and logotype."""
 
@@ -64,6 +104,11 @@ class Settings(Record):
     )
     contact_centre: ContactCentre | None = info(
         "Kontaktcenter", "Kontakten som visas när inget annat nummer är känt.", default=None
+    )
+    repository: Repository | None = info(
+        "Projektets plats",
+        "Då får sidorna länken Redigera. Utelämna för ingen.",
+        default=None,
     )
     leave: Leave | None = info(
         "Lämna fort", "En knapp som leder bort från portalen. Utelämna för ingen.", default=None

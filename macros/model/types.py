@@ -157,7 +157,8 @@ def _email(value: str) -> str:
     return value
 
 
-def _web(value: str) -> str:
+def checked_web(value: str) -> str:
+    """The value, if it is a web address that may be shown; else its fault is raised."""
     if not _WEB.fullmatch(value):
         raise fault(f'"{value}" är inte en webbadress. Börja med https:// eller http://.')
     if found := web_fault(value):
@@ -350,7 +351,7 @@ PortalAddress = Annotated[
 
 WebAddress = Annotated[
     str,
-    AfterValidator(_web),
+    AfterValidator(checked_web),
     as_seen(
         "webbadress", "string", pattern=_ours(_WEB), message="En webbadress. Börja med https://."
     ),

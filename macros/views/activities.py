@@ -1,16 +1,19 @@
 """Activities as rows: what the plan's row says, and None where it says nothing."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.model.plan import Activity, FollowUp, Plan
 from macros.portal import Place, Portal
-from macros.views import wording
+from macros.views import edit, wording
 
 
 @dataclass(frozen=True)
 class ActivityRow:
-    """One activity: what the row says, and None where it says nothing."""
+    """One activity: what the row says, and None where it says nothing.
+
+    `edit` is the address where it is edited, or None where it is not edited from here.
+    """
 
     id: str
     text: str
@@ -21,13 +24,15 @@ class ActivityRow:
     follow_up: str | None
     carried_from: str | None
     uncertain: str | None
+    edit: str | None = None
 
 
 def view(portal: Portal, place: Place, plan: Plan, area: str) -> Iterator[ActivityRow]:
     """Yields: one row per activity of the area, in the plan's order."""
     for activity in plan.activities:
         if activity.area == area:
-            yield row(portal, place, activity)
+            where = edit.item(portal, place.plans[plan.year], "activities", activity)
+            yield replace(row(portal, place, activity), edit=where)
 
 
 def row(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from macros.model.contact import Audience, Contact
 from macros.model.host import in_ascii
 from macros.portal import NATION, Place, Portal
-from macros.views import opening, phones, verification
+from macros.views import edit, opening, phones, verification
 from macros.views.opening import OpeningRow
 from macros.views.phones import PhoneRow
 from macros.views.verification import Stale
@@ -33,6 +33,7 @@ class Card:
         checked: Where it comes from, or who checked it and when.
         stale: Whether that was too long ago; None where nobody has checked it.
         indexed: Whether search finds the card here; each contact is found at home only.
+        edit: The address where it is edited, or None where no host is set.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Card:
     stale: Stale | None
     verified: bool
     indexed: bool
+    edit: str | None
 
 
 def is_acute(place: Place, contact: Contact) -> bool:
@@ -96,6 +98,7 @@ def view(
         stale=verification.stale(contact.verified),
         verified=contact.verified is not None,
         indexed=place.id == here,
+        edit=edit.contact(portal, place, contact),
     )
 
 

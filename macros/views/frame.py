@@ -5,7 +5,7 @@ from typing import Any
 
 from macros.model.settings import Settings
 from macros.portal import NATION, Portal
-from macros.views import contact_centre
+from macros.views import contact_centre, edit
 
 
 def set_up(configuration: MutableMapping[str, Any], portal: Portal) -> None:
@@ -26,5 +26,11 @@ def set_up(configuration: MutableMapping[str, Any], portal: Portal) -> None:
             "number": phone.number,
             "link": phone.link,
         }
+    if address := edit.template(portal):
+        # The page's own file, which the theme leads to by an icon above the heading.
+        whole = address.replace("{path}", "content/{path}").replace("{line}", "1")
+        configuration["edit_uri_template"] = whole
+        features = configuration["theme"]["features"]
+        configuration["theme"]["features"] = [*features, "content.action.edit"]
     if settings.leave is not None:
         configuration["extra"]["leave"] = settings.leave.model_dump()

@@ -8,7 +8,7 @@ from macros.model.place import StructureSection
 from macros.model.plan import Plan, PlanSection
 from macros.pages import SHARED_FIELDS, SharedField, SharedText
 from macros.portal import Place, Portal
-from macros.views import activities, corrections, forum_figure, guideline, situations
+from macros.views import activities, corrections, edit, forum_figure, guideline, situations
 from macros.views.corrections import Doubts
 from macros.views.section import DONE, Section, filled, marks
 
@@ -65,6 +65,7 @@ def shared(portal: Portal, texts: Mapping[str, SharedText], municipality_id: str
             marks=marks(part.level),
             guideline=guideline.links(portal, municipality_id, part.guideline),
             shared=filled(texts[part.shared_text], values) if part.shared_text else None,
+            edit=edit.file(portal, f"content/{part.shared_text}") if part.shared_text else None,
             law="planerna" if part.legal_note else None,
         )
         for part in portal.municipality(municipality_id).structure
@@ -114,6 +115,7 @@ def _from_structure(  # noqa: PLR0913, PLR0917 - one call, one section
         duties=tuple(portal.find("coordinator-duty", i, place.id).text for i in duties),
         figure=forum_figure.figure(portal, place.id) if part.figure else None,
         omitted=own.omitted,
+        edit=_edit(portal, place, plan, part, shared),
         withheld=_withheld(own),
         law=f"planen från {plan.year}" if part.legal_note or own.legal_note else None,
         activities=tuple(activities.view(portal, place, plan, part.area)) if part.area else None,
@@ -129,9 +131,28 @@ def _own(portal: Portal, place: Place, plan: Plan, section: PlanSection) -> Sect
         guideline=guideline.links(portal, place.id, section.guideline),
         text=_text(section),
         omitted=section.omitted,
+        edit=edit.item(portal, place.plans[plan.year], "sections", section),
         withheld=_withheld(section),
         law=f"planen från {plan.year}" if section.legal_note else None,
     )
+
+
+def _edit(
+    portal: Portal, place: Place, plan: Plan, part: StructureSection, shared: str | None
+) -> str | None:
+    """Where what the plan has in a section of the structure is edited: in its file or the shared.
+
+    The plan's own words come first, and activities are edited one by one.
+    """
+    entry = place.plans[plan.year]
+    own = next((one for one in plan.sections if one.id == part.id), None)
+    if own is not None:
+        return edit.item(portal, entry, "sections", own)
+    if shared:
+        return edit.file(portal, f"content/{shared}")
+    if part.coordinator_duties and plan.coordinator_duties:
+        return edit.part(portal, entry, "coordinator_duties")
+    return None
 
 
 def _text(section: PlanSection) -> str | None:

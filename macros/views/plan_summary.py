@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from macros.model.plan import Change, Decision, Plan, Validity
 from macros.portal import Place, Portal
 from macros.portal.succession import is_earlier, plan_address
-from macros.views import places, plan_sections, tasks, wording
+from macros.views import edit, places, plan_sections, tasks, wording
 from macros.views.section import DONE
 from macros.views.wording import NOT_STATED
 
@@ -47,6 +47,8 @@ class Summary:
     """Words before the link, the link's words and its address: predecessors, successors, years."""
     jumps: tuple[tuple[str, str], ...]
     """Words and address of what readers look for: parts of the page, and what units are to do."""
+    edit: str | None = None
+    """The address where the plan's file is edited, or None where no host is set."""
 
 
 def view(portal: Portal, plan_id: str, addresses: Collection[str]) -> Summary:
@@ -65,6 +67,7 @@ def view(portal: Portal, plan_id: str, addresses: Collection[str]) -> Summary:
         tuple(_facts(portal, place, plan)),
         tuple(_links(portal, place, plan)),
         tuple(_jumps(portal, place, plan, addresses)),
+        edit=edit.part(portal, place.plans[plan.year]),
     )
 
 

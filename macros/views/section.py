@@ -25,6 +25,7 @@ class Section:
         sources: The sources that a situation report names.
         withheld: Whether small figures are hidden in it.
         law: Whose words on law these are ("planen från 2019"), or None where they are not on law.
+        edit: The address where its text is edited, or None where no host is set.
         elsewhere: Whether its text is at home on another page, where search finds it.
         activities: None where the section lists none; () where the area is announced and empty.
     """
@@ -44,6 +45,7 @@ class Section:
     withheld: bool = False
     law: str | None = None
     elsewhere: bool = False
+    edit: str | None = None
     activities: tuple[ActivityRow, ...] | None = None
 
     @property

@@ -1,10 +1,13 @@
 """Situation reports as sections: history, the period in the heading, small figures withheld."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from macros.model.markup import with_figures
 from macros.model.situation import Situation, Situations
 from macros.portal import Portal
+from macros.reading import Entry
+from macros.views import edit
 from macros.views.section import Section
 
 ORIGINS = {
@@ -28,21 +31,29 @@ def of_plan(portal: Portal, plan_id: str) -> Iterator[Section]:
     place, plan = portal.plan(plan_id)
     shared = [portal.find("situation", i, place.id) for i in plan.shared_situations]
     document = portal.document(plan.source).short
-    yield from _sections(shared, document, elsewhere=True)
-    yield from _sections(plan.situations, document, elsewhere=False)
+    home = portal.place(place.id.partition("/")[0]).entry(Situations)
+    yield from _sections(portal, home, shared, document, elsewhere=True)
+    yield from _sections(portal, place.plans[plan.year], plan.situations, document, elsewhere=False)
 
 
 def shared(portal: Portal, municipality: str) -> list[Section]:
     """The situation reports that a municipality's plans share, at home."""
-    record = portal.place(municipality).record(Situations)
-    if record is None:
+    entry = portal.place(municipality).entry(Situations)
+    if entry is None:
         return []
-    return list(_sections(record.situations, portal.document(record.source).short, elsewhere=False))
+    document = portal.document(entry.record.source).short
+    return list(_sections(portal, entry, entry.record.situations, document, elsewhere=False))
 
 
 def _sections(
-    situations: Iterable[Situation], document: str, *, elsewhere: bool
+    portal: Portal,
+    entry: Entry[Any] | None,
+    situations: Iterable[Situation],
+    document: str,
+    *,
+    elsewhere: bool,
 ) -> Iterator[Section]:
+    """Yields: one section a report; `entry` is the file whose list `situations` they stand in."""
     levels = list(ORIGINS)
     for situation in sorted(situations, key=lambda one: levels.index(one.level)):
         written = {label: getattr(situation, name) for name, label in PARTS.items()}
@@ -60,4 +71,5 @@ def _sections(
             withheld=any(parts[label] != written[label] for label in parts),
             law=document if situation.legal_note else None,
             elsewhere=elsewhere,
+            edit=edit.item(portal, entry, "situations", situation) if entry else None,
         )
