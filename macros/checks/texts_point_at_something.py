@@ -1,0 +1,58 @@
+"""No text points above or below to where nothing stands."""
+
+import re
+from collections.abc import Iterator
+
+from macros.model.correction import Corrections
+from macros.model.document import Sources
+from macros.pages import TEXTS, Pages
+from macros.portal import Portal
+from macros.portal.texts import prose, worded
+from macros.problems import Problem
+from macros.source import place
+
+_POINTS = re.compile(
+    r"(?i)(?<!\w)(?:(?:se|enligt|som|texten|listan|tabellen|avsnittet|nämnts|beskrivs|står)"
+    r"(?: (?:även|också|punkt|rutan))? (?P<one>ovan|nedan)|(?P<other>ovan|nedan)stående)(?!\w)"
+)
+
+
+def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
+    """Only a text of several paragraphs says "se ovan" or "se nedan", and of its own paragraphs.
+
+    A row is shown in other orders and places than in the plan, and a section without those around
+    it: above it stands something else, or nothing. The plan's own words (`as_written`) and words
+    within quotation marks are left alone.
+
+    Only advice: the words before may say well enough where to look.
+
+    Passes: two paragraphs, the second with "se ovan"; `as_written: Se ovan`.
+    Fails: `text: Följ rutinen, se ovan.`; "se nedan" in the last paragraph.
+    """
+    for _, entry in portal.entries():
+        if isinstance(entry.record, (Corrections, Sources)):
+            continue
+        long = {scalar for _, scalar in prose(entry)}
+        for _, field, scalar in worded(entry):
+            if field != "as_written":
+                for offset, message in _dangling(scalar.text, whole=scalar not in long):
+                    yield Problem(entry.file, *scalar.position(offset), message, "warning")
+    for file, text in pages.written.items():
+        if file.startswith(TEXTS):
+            for offset, message in _dangling(text, whole=False):
+                yield Problem(file, *place(text, offset), message, "warning")
+
+
+def _dangling(text: str, *, whole: bool) -> Iterator[tuple[int, str]]:
+    """Yields: the places that point out of a text; out of itself if it is one `whole`."""
+    for match in _POINTS.finditer(text):
+        above = (match["one"] or match["other"]).casefold() == "ovan"
+        rest = text[: match.start()] if above else text[match.end() :]
+        quoted = text.rfind("”", 0, match.start()) >= 0 and "”" in text[match.end() :][:40]
+        if (whole or "\n\n" not in rest.strip()) and not quoted:
+            where = "ovanför" if above else "nedanför"
+            message = (
+                f'"{match[0]}" kan peka på fel sak: det som står {where} på sidan är något annat '
+                "än i dokumentet. Skriv vad som menas."
+            )
+            yield match.start(), message
