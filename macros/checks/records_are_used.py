@@ -1,0 +1,113 @@
+"""What is kept in the data is used somewhere in it."""
+
+import re
+from collections.abc import Iterator
+
+from macros.model.contact import Contact
+from macros.model.fields import marked
+from macros.model.glossary import Glossary
+from macros.model.place import Role
+from macros.model.types import Reference
+from macros.pages import Pages
+from macros.portal import NATION, Place, Portal
+from macros.problems import Problem
+
+_SHOWN = {"emergency", "police", "social-services", "contact-centre"}
+"""The kinds of contact that guides and cards show of themselves."""
+
+_SAME = {"any-contact": "contact", "unit": "role"}
+"""Kinds of reference that lead to the same kind of record."""
+
+
+def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
+    """A contact is named by a routine or a record, a role by an activity, a term by a text.
+
+    Contacts of the kinds that are shown wherever they are in scope need no mention; a term needs
+    its title, a form or a synonym in some other file, inflected or not.
+
+    Only advice: it may be waiting for a plan, and readers find it in its own list all the same.
+
+    Passes: a role that is the owner of an activity in an earlier plan.
+    Fails: a helpline that no routine names; a role that nothing names.
+    """
+    if not all(place.complete for place in portal.places.values()):
+        return
+    used, misspelt = _references(portal)
+    anywhere = {(kind, written) for _, kind, written in used}
+    for place in portal.places.values():
+        home = place.id.partition("/")[0]
+        for index, contact in enumerate(_contacts(place) if "contact" not in misspelt else ()):
+            full = f"{place.id}/{contact.id}".removeprefix("/")
+            named = (
+                (home, "contact", contact.id) in used
+                or ("any-contact", full) in anywhere
+                or (place.id == NATION and ("contact", contact.id) in anywhere)
+            )
+            if place.contacts and contact.kind not in _SHOWN and not named:
+                message = (
+                    f'Inget nämner kontakten "{contact.id}". Nämn den i en rutin, '
+                    "eller ta bort den om den inte behövs."
+                )
+                yield place.contacts.advice(("contacts", index, "id"), message)
+        for index, role in enumerate(_roles(place) if "role" not in misspelt else ()):
+            named = (home, "role", role.id) in used or ("unit", f"{home}/{role.id}") in anywhere
+            if place.municipality and not named:
+                message = f'Ingen aktivitet nämner rollen "{role.id}". Ta bort den, med sin sida.'
+                yield place.municipality.advice(("roles", index, "id"), message)
+    if "term" not in misspelt:
+        yield from _terms(portal, pages, {written for kind, written in anywhere if kind == "term"})
+
+
+def _references(portal: Portal) -> tuple[set[tuple[str, str, str]], set[str]]:
+    """Each reference with its municipality and kind, and the kinds of which one leads nowhere.
+
+    Where an id is misspelt, what it means would seem unused.
+    """
+    used: set[tuple[str, str, str]] = set()
+    misspelt: set[str] = set()
+    for place_id, entry in portal.entries():
+        for _, kind, written in marked(entry.record, _kind):
+            used.add((place_id.partition("/")[0], kind, written))
+            known = portal.known(kind, place_id)
+            if known is not None and written not in known:
+                misspelt.add(_SAME.get(kind, kind))
+    return used, misspelt
+
+
+def _contacts(place: Place) -> tuple[Contact, ...]:
+    return place.contacts.record.contacts if place.contacts else ()
+
+
+def _roles(place: Place) -> tuple[Role, ...]:
+    return place.municipality.record.roles if place.municipality else ()
+
+
+def _terms(portal: Portal, pages: Pages, named: set[str]) -> Iterator[Problem]:
+    entry = portal.place(NATION).entry(Glossary)
+    if entry is None:
+        return
+    texts = [text for file, text in portal.texts.items() if file != entry.file]
+    words = _words(" ".join([*texts, *pages.written.values()]))
+    for index, term in enumerate(entry.record.terms):
+        title = re.sub(r"\s*\(.*\)", "", term.title)
+        ways = (title, *term.forms, *term.synonyms)
+        if term.id not in named and not any(_stands(way, words) for way in ways):
+            message = (
+                f'Ingen text använder ordet "{term.title}". '
+                "Ta bort det, eller lägg till hur texterna skriver det."
+            )
+            yield entry.advice(("terms", index, "title"), message)
+
+
+def _words(text: str) -> str:
+    """The words of a text with one space before each."""
+    return "".join(f" {word}" for word in re.findall(r"[^\W_]+", text.casefold()))
+
+
+def _stands(way: str, words: str) -> bool:
+    """Whether a word stands somewhere, with any ending: its beginning is enough."""
+    return _words(way) in words
+
+
+def _kind(mark: object) -> str | None:
+    return mark.kind if isinstance(mark, Reference) else None

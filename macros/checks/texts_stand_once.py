@@ -1,0 +1,66 @@
+"""What two places say in the same words is said once, in a text that they share."""
+
+import re
+from collections.abc import Iterator
+
+from macros.model.plan import Plan, PlanSection
+from macros.pages import Pages
+from macros.portal import Portal
+from macros.portal.succession import is_earlier
+from macros.portal.texts import worded
+from macros.problems import Problem
+from macros.reading import Entry
+from macros.source import place
+
+_FEWEST = 25
+"""Words from which the same paragraph twice is no chance."""
+
+
+def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
+    """No paragraph of 25 words or more stands in two places' plans, or in a plan and a shared text.
+
+    Earlier plans are history, and situation reports the plan's own. A routine is read alone and in
+    haste, so it says all itself.
+
+    Only advice: two plans may have been decided with the same words, and one may change them.
+
+    Passes: the same paragraph in Nord's plans of 2022 and 2027.
+    Fails: the same paragraph as `text` of a section in Nord's plan and in Syd's.
+    """
+    seen: dict[str, str] = {}
+    for text in pages.texts.values():
+        written = pages.written[text.file]
+        for offset, paragraph in _paragraphs(written):
+            if paragraph in seen:
+                yield Problem(
+                    text.file, *place(written, offset), _message(seen[paragraph]), "warning"
+                )
+            seen.setdefault(paragraph, text.file)
+    for entry in _plans(portal):
+        for record, _, scalar in worded(entry):
+            if not isinstance(record, PlanSection):
+                continue
+            for offset, paragraph in _paragraphs(scalar.text):
+                first = seen.setdefault(paragraph, entry.file)
+                if first != entry.file:
+                    line, column = scalar.position(offset)
+                    yield Problem(entry.file, line, column, _message(first), "warning")
+
+
+def _plans(portal: Portal) -> Iterator[Entry[Plan]]:
+    """Yields: the plans that are not history."""
+    for scope in portal.places.values():
+        for entry in scope.plans.values():
+            if not is_earlier(scope, entry.record):
+                yield entry
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    for match in re.finditer(r"\S(?:[^\n]|\n(?!\s*\n))*", text):
+        words = re.findall(r"\w+", match[0].casefold())
+        if len(words) >= _FEWEST:
+            yield match.start(), " ".join(words)
+
+
+def _message(first: str) -> str:
+    return f"Samma stycke står i {first}. Låt det stå en gång, i en text som båda delar."
