@@ -53,6 +53,11 @@ def details(size: Size) -> str:
     for kind, queries in CLASSES.items():
         shown = " | ".join(_of_class(engine, queries) for engine in (size.ours, size.stock))
         lines.append(f"  {kind}: {shown}")
+    least = [
+        _three([engine.least(query) for query in engine.answers])
+        for engine in (size.ours, size.stock)
+    ]
+    lines.append(f"  each query in its best round, median/p95/worst: {' | '.join(least)} ms")
     return "\n".join(lines)
 
 

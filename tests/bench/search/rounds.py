@@ -46,6 +46,10 @@ class Engine:
         """The median time from a query sent to the list shown."""
         return median(answer.shown for answer in self.answers[name])
 
+    def least(self, name: str) -> float:
+        """The least such time of all rounds, which other work on the machine disturbs least."""
+        return min(answer.shown for answer in self.answers[name])
+
     def answered(self, name: str) -> float:
         """The same to the answer received: the worker's own time, and its messages'."""
         return median(answer.answered for answer in self.answers[name])
@@ -82,16 +86,29 @@ def measure(folder: Path, plans: int, rounds: int, *, read: int = READ) -> Size:
         RuntimeError: The build failed, or there is no browser.
         playwright.sync_api.Error: A search gave no answer.
     """
+    size = build(folder, plans)
+    search(folder, size, rounds, read=read)
+    return size
+
+
+def build(folder: Path, plans: int) -> Size:
+    """Make both sites: the theme's search is at work until the finishing steps."""
     project = folder / "ours"
     project.mkdir()
-    size = Size(plans, step(project, "generate", str(project), str(plans))["pages"])
-    address = _address(project)
+    pages = step(project, "generate", str(project), str(plans))["pages"]
     _say(f"{plans} plans: built in {module(BUILD, project).seconds:.0f} s")
     shutil.copytree(project / "site", folder / "stock")
-    size.step = step(project, "finish", str(project))["macros.finishing.search"]
+    return Size(plans, pages, step(project, "finish", str(project))["macros.finishing.search"])
+
+
+def search(folder: Path, size: Size, rounds: int, *, read: int = READ) -> None:
+    """Open and search both sites in turn, and add what was measured."""
+    address = _address(folder / "ours")
     with ExitStack() as stack:
-        ours = stack.enter_context(serving.serve(project / "site", compressed=True))
-        stock = stack.enter_context(serving.serve(folder / "stock", compressed=True))
+        ours, stock = (
+            stack.enter_context(serving.serve(site, compressed=True))
+            for site in (folder / "ours/site", folder / "stock")
+        )
         browser = stack.enter_context(reader.chromium())
         pair = [(ours, size.ours), (stock, size.stock)]
         for served, engine in pair:
@@ -99,15 +116,12 @@ def measure(folder: Path, plans: int, rounds: int, *, read: int = READ) -> Size:
         for number in range(rounds):
             # Every other round the other way round, so that neither gains by coming second.
             for served, engine in pair if number % 2 == 0 else reversed(pair):
-                _round(
-                    browser, f"{served.origin}{address}", engine, FIRST[number % len(FIRST)], read
-                )
+                first = FIRST[number % len(FIRST)]
+                _round(browser, f"{served.origin}{address}", engine, first, read)
             for name, took in _loading(browser, f"{ours.origin}{address}").items():
                 size.loading.setdefault(name, []).append(took)
-            _say(
-                f"{plans} plans, round {number + 1}: first hits after {size.ours.first[-1]:.0f} ms"
-            )
-    return size
+            times = ", ".join(f"{engine.first[-1]:.0f}" for _, engine in pair)
+            _say(f"{size.plans} plans, round {number + 1}: first hits after {times} ms")
 
 
 def _address(project: Path) -> str:
