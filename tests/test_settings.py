@@ -1,5 +1,6 @@
 """What a municipality sets for itself is seen all over the built portal; without it, nothing is."""
 
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from macros.model.colour import MINIMUM, contrast
 from macros.model.settings import Settings
 from macros.portal import NATION, Portal
 from macros.views import contacts, frame
+from macros.views.contact_centre import Way, ways
 from tests.conftest import ROOT, TINY
 
 DEFAULT = "#0b5c7a"
@@ -32,6 +34,15 @@ structure:
     level: 1
 """
 """A municipality that has no contacts of its own."""
+CENTRE = """contacts:
+  - id: kontaktcenter
+    kind: contact-centre
+    title: Kontaktcenter
+    when: När du vill nå kommunen.
+    phones:
+      - number: "031-390 06 00"
+    source: nord-2022
+"""
 
 
 @pytest.fixture
@@ -40,7 +51,7 @@ def themed(tiny: Path) -> Path:
     (tiny / "plans" / "settings.yml").write_text(SETTINGS, encoding="utf-8")
     for part in (
         *("404.html", "main.html", accent.FILE, "assets/javascripts/storage.js"),
-        *(f"partials/{name}.html" for name in ("concern", "logo", "no_hits")),
+        *(f"partials/{name}.html" for name in ("concern", "logo", "no_hits", "ways")),
     ):
         target = tiny / "overrides" / part
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -86,7 +97,7 @@ def test_a_page_that_is_not_there_gives_the_contact_centre(themed: Path) -> None
         page.write_text("---\ntitle: Sida\n---\n\n# Sida\n", encoding="utf-8")
     assert build.run(themed) == 0
     html = (themed / "site" / "404.html").read_text(encoding="utf-8")
-    assert 'Ring Socialjouren, Exempel: <a href="tel:+46846500412">08-465 004 12</a>' in html
+    assert 'href="tel:+46846500412">08-465 004 12</a> Socialjouren, Exempel <span' in html
 
 
 def test_a_way_to_leave_fast_stands_on_every_page_only_where_it_is_set(themed: Path) -> None:
@@ -105,10 +116,32 @@ def test_a_way_to_leave_fast_stands_on_every_page_only_where_it_is_set(themed: P
 def test_without_settings_the_engine_keeps_its_own(tiny: Path) -> None:
     configuration = {"site_name": "Liten", "theme": {"logo": None}, "extra": {}}
     frame.set_up(configuration, portal.load(tiny))
-    # The places that have a guide are told in any case.
-    extra = {"guided": ["exempel", "exempel/nord"]}
+    # The places that have a guide, and whom to ask in them, are told in any case.
+    told = [asdict(Way("Exempel", ask="samordnaren"))]
+    extra = {"guided": ["exempel", "exempel/nord"], "ways": told}
     assert configuration == {"site_name": "Liten", "theme": {"logo": None}, "extra": extra}
     assert accent.finish(tiny, portal.load(tiny)) == []
+
+
+def test_who_does_not_know_where_to_turn_is_told_in_each_municipality(data: Portal) -> None:
+    own, other = ways(data)
+    assert (own.place, own.centre) == ("Hässleholms kommun", "Kontaktcenter")
+    assert (own.number, own.link) == ("0451-26 70 00", "tel:+46451267000")
+    assert "inte kontrollerat" in own.checked
+    assert (other.place, other.number) == ("Stockholms stad", "")
+    assert other.ask.startswith("din chef")
+
+
+def test_a_common_contact_centre_stands_first_and_once(tiny: Path) -> None:
+    (tiny / "plans" / "settings.yml").write_text(SETTINGS, encoding="utf-8")
+    other = tiny / "plans" / "annan" / "municipality.yml"
+    other.parent.mkdir()
+    other.write_text(OTHER, encoding="utf-8")
+    other.with_name("contacts.yml").write_text(CENTRE, encoding="utf-8")
+    data = portal.load(tiny)
+    assert data.problems == ()
+    found = [(way.centre, way.place) for way in ways(data)]
+    assert found == [("Socialjouren", "Exempel"), ("Kontaktcenter", "Annan")]
 
 
 def test_the_name_is_the_same_where_the_settings_are_not_heard(data: Portal) -> None:

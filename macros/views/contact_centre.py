@@ -1,10 +1,31 @@
 """The contact that the settings name for whoever does not know where to turn."""
 
+from dataclasses import dataclass
+
 from macros.model.contact import Contact
 from macros.model.settings import Settings
 from macros.portal import NATION, Place, Portal
-from macros.views import contact_card
+from macros.views import contact_card, verification, wording
 from macros.views.contact_card import Card
+
+
+@dataclass(frozen=True)
+class Way:
+    """Where to turn in a municipality, for whoever does not know.
+
+    Attributes:
+        centre: The contact centre, its municipality's name left out; nothing where there is none.
+        number: As one writes it, with its address in `link`.
+        checked: How sure the number is.
+        ask: Whom to ask where there is no contact centre.
+    """
+
+    place: str
+    centre: str = ""
+    number: str = ""
+    link: str = ""
+    checked: str = ""
+    ask: str = ""
 
 
 def find(portal: Portal) -> tuple[Place, Contact] | None:
@@ -41,3 +62,32 @@ def view(portal: Portal) -> Card | None:
     place, contact = found
     scope = portal.known("contact", place.id) or {}
     return contact_card.view(portal, place, contact, scope, NATION)
+
+
+def ways(portal: Portal) -> list[Way]:
+    """Where to turn: the portal's contact centre first, then each municipality's own, by name.
+
+    A municipality without one is told whom to ask, unless the portal has one for all.
+    """
+    common = find(portal)
+    found = [] if common is None else [_way(portal, *common)]
+    for place in portal.children(NATION):
+        own = place.contacts.record.contacts if place.contacts else ()
+        centres = [
+            contact for contact in own if contact.kind == "contact-centre" and contact.phones
+        ]
+        found += [_way(portal, place, contact) for contact in centres if (place, contact) != common]
+        if not centres and common is None and place.municipality:
+            found.append(Way(place.title, ask=portal.municipality(place.id).ask))
+    return found
+
+
+def _way(portal: Portal, place: Place, contact: Contact) -> Way:
+    number = contact.phones[0].number
+    return Way(
+        place=place.title,
+        centre=contact.title,
+        number=wording.telephone(number),
+        link=wording.telephone_link(number),
+        checked=verification.checked(portal, contact),
+    )

@@ -1,6 +1,7 @@
-"""What stands around every page: the portal's own name, logotype and contact centre."""
+"""What stands around every page: the portal's own name and logotype, and where to turn."""
 
 from collections.abc import MutableMapping
+from dataclasses import asdict
 from typing import Any
 
 from macros.model.settings import Settings
@@ -9,23 +10,16 @@ from macros.views import contact_centre, edit
 
 
 def set_up(configuration: MutableMapping[str, Any], portal: Portal) -> None:
-    """Put the places that have a guide, and what plans/settings.yml says, where pages find it."""
+    """Put the places, where to turn in them, and what plans/settings.yml says, where pages look."""
     # Each word in "extra" becomes a name on the pages, and would hide a macro of that name.
     configuration["extra"]["guided"] = [i for i in portal.places if i != NATION]
+    configuration["extra"]["ways"] = [asdict(way) for way in contact_centre.ways(portal)]
     settings = portal.place(NATION).record(Settings)
     if settings is None:
         return
     configuration["site_name"] = settings.name
     if settings.logo is not None:
         configuration["theme"]["logo"] = settings.logo
-    if centre := contact_centre.view(portal):
-        phone = centre.phones[0]
-        configuration["extra"]["centre"] = {
-            "title": centre.title,
-            "place": centre.scope,
-            "number": phone.number,
-            "link": phone.link,
-        }
     if address := edit.template(portal):
         # The page's own file, which the theme leads to by an icon above the heading.
         whole = address.replace("{path}", "content/{path}").replace("{line}", "1")
