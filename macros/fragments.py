@@ -81,6 +81,13 @@ class Fragments:
         """
         return render("search_button.html")
 
+    def search_shortcuts(self) -> str:
+        """A button that turns off the single keys that open the search.
+
+        Example: `{{ search_shortcuts() }}`
+        """
+        return render("search_shortcuts.html")
+
     def page_list(self) -> str:
         """What can be looked up: the pages of the menu's first level, with their descriptions.
 

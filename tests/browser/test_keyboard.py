@@ -82,7 +82,8 @@ def test_the_first_tab_stop_is_the_way_past_the_menu(reader: Reader, address: st
 @pytest.mark.parametrize("width", WIDTHS)
 def test_each_number_is_reached_and_no_stop_is_out_of_sight(reader: Reader, width: int) -> None:
     page = reader.open_until_ready("/vid-oro/hassleholm/", width=width)
-    numbers = page.locator("a[href^='tel:']").evaluate_all(HREFS)
+    # What the search says without hits is shown only then.
+    numbers = page.locator("a[href^='tel:']:not(.plan-no_hits a)").evaluate_all(HREFS)
     found = stops(page)
     assert [stop.link for stop in found if stop.link.startswith("tel:")] == numbers != []
     assert [stop.html for stop in found if not stop.seen] == []
@@ -153,17 +154,6 @@ def test_a_window_made_wider_gives_the_page_back(reader: Reader) -> None:
     open_menu(page)
     page.set_viewport_size({"width": WIDE, "height": 800})
     assert any(stop.in_article for stop in stops(page))
-
-
-def test_no_single_letter_is_a_command(reader: Reader) -> None:
-    page = reader.open_until_ready("/planer/", width=WIDE)
-    asked = list(reader.requests)
-    for key in ("n", "p", ".", ",", "f", "s", "/"):
-        page.keyboard.press(key)
-        # Longer than the browser needs to leave the page, had it been asked to.
-        page.wait_for_timeout(300)
-        assert reader.requests == asked, key
-        expect(page.locator("[data-md-toggle=search]")).not_to_be_checked()
 
 
 def test_what_opens_a_part_of_the_menu_says_which(reader: Reader) -> None:

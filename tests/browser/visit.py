@@ -35,7 +35,7 @@ SAID = r"""() => {
 WORDS = """(article) => {
     const form = ":is(.plan-information_form__scripted, .plan-information_form__unscripted)";
     const place = "[data-plan-remember], [data-plan-print]";
-    const buttons = ":is(.plan-search_button, .plan-copy__button)";
+    const buttons = ":is(.plan-search_button, .plan-search_shortcuts, .plan-copy__button)";
     const scripted = `${buttons}, [data-plan-due], [data-plan-opening], ${form}, ${place}`;
     for (const part of article.querySelectorAll(scripted)) part.remove();
     return article.innerText;

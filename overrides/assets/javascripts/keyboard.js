@@ -63,20 +63,6 @@
     }
   });
 
-  // The theme takes single letters as commands: with "n" a page is left. Someone who speaks to the
-  // computer, or misses a field, must not set them off (WCAG 2.1.4).
-  window.addEventListener(
-    "keydown",
-    (event) => {
-      const typing = event.target.matches?.("input, textarea, select, [contenteditable]");
-      const command = event.ctrlKey || event.metaKey || event.altKey;
-      if (event.key.length === 1 && event.key !== " " && !typing && !command && !search.checked) {
-        event.stopImmediatePropagation();
-      }
-    },
-    true,
-  );
-
   // The theme puts a wide table in a box that scrolls; the arrow keys work in what has the focus.
   document.addEventListener("DOMContentLoaded", () => {
     for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) box.tabIndex = 0;
