@@ -18,14 +18,16 @@ from tests.browser.wcag import SCHEMES, in_both_schemes, violations
 
 
 def with_hits(reader: Reader, page: Page) -> None:
-    reader.search(page, "klotter")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    """Hits with marks and a number to call, and more of them unfolded."""
+    reader.search(page, "Mottagningsenheten")
+    expect(page.locator(".md-search-result__meta")).to_have_text("10 sökresultat")
+    expect(page.locator(".plan-search_result__call").first).to_be_visible()
     page.locator(".md-search-result summary").first.click()
 
 
 def without_hits(reader: Reader, page: Page) -> None:
     reader.search(page, "ordsominteärskrivet")
-    expect(page.locator(".md-search-result__meta")).to_have_text("Inga sökresultat")
+    expect(page.locator(".plan-no_hits")).to_be_visible()
 
 
 def scrolled_back(_: Reader, page: Page) -> None:

@@ -29,9 +29,9 @@ SAID = r"""() => {
     return said.map((words) => words.replace(/\s+/g, " ").trim()).filter(Boolean);
 }"""
 
-# What scripts add or word anew is left out: the buttons that search and copy, whether a plan is
-# overdue or a contact open, how the form is filled in, and that a place can be remembered and its
-# numbers printed.
+# What scripts add or word anew is left out: the buttons that search and copy, or turn keys off,
+# whether a plan is overdue or a contact open, how the form is filled in, and that a place can be
+# remembered and its numbers printed.
 WORDS = """(article) => {
     const form = ":is(.plan-information_form__scripted, .plan-information_form__unscripted)";
     const place = "[data-plan-remember], [data-plan-print]";

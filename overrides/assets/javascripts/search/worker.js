@@ -49,7 +49,7 @@ function items(data, query) {
 function shown(data, section, score, mark, holds) {
   const [page, anchor, title, , number, link] = data.sections[section];
   const text = textOf(data, section);
-  const phone = link ? `<span data-plan-call="${escaped(link)}">${escaped(number)}</span>` : "";
+  const phone = link ? called(data, section, title, number, link) : "";
   return {
     location: data.pages[page][0].slice(1) + anchor,
     title: marked(title, mark),
@@ -59,15 +59,22 @@ function shown(data, section, score, mark, holds) {
   };
 }
 
+// Whose number it is, is said unless the card says that another is to be called first.
+function called(data, section, title, number, link) {
+  const isOther = data.behind.has(section);
+  const whom = isOther ? "" : ` data-plan-whom="${escaped(title)}"`;
+  const words = `${isOther ? "Ring först" : "Ring"} ${number}`;
+  return `<span data-plan-call="${escaped(link)}"${whom}>${escaped(words)}</span>`;
+}
+
 self.addEventListener("message", async ({ data: { type, data } }) => {
   if (type === SETUP) self.postMessage({ type: READY });
   if (type !== QUERY) return;
-  const answer = { items: [] };
   try {
-    if (data.trim()) answer.items = items(await (index ??= loaded()), data);
+    const found = data.trim() ? items(await (index ??= loaded()), data) : [];
+    self.postMessage({ type: RESULT, data: { items: found } });
   } catch {
-    // The connection may be back at the next key; meanwhile the page says what else to try.
+    // No answer is no answer "nothing found". The connection may be back at the next key.
     index = null;
   }
-  self.postMessage({ type: RESULT, data: answer });
 });
