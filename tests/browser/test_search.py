@@ -1,14 +1,24 @@
 """The search finds, and keeps what a worried person searched for in the browser."""
 
+import json
+import re
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.reader import WIDTHS, Reader
-from tests.browser.serving import Portal
+from tests.browser.serving import Portal, policy
 
 QUERY = "affischering"
+# Everything that a page can keep in a browser.
+KEPT = """async () => [
+    Object.keys(localStorage),
+    Object.keys(sessionStorage),
+    document.cookie,
+    await indexedDB.databases(),
+    await caches.keys(),
+]"""
 
 
 def path_of(address: str) -> str:
@@ -77,6 +87,41 @@ def test_a_query_stays_in_the_browser_when_the_search_has_broken_down(
     page.wait_for_timeout(300)
     addresses = [page.url, *reader.requests, *portal.asked[asked_before:]]
     assert [address for address in addresses if QUERY in address] == []
+
+
+def test_the_index_is_fetched_once_and_nothing_is_kept(reader: Reader, portal: Portal) -> None:
+    asked_before = len(portal.asked)
+    page = reader.open_until_ready("/om/")
+    reader.search(page, " ")
+    visited = page.evaluate("history.length")
+    assert [path for path in portal.asked[asked_before:] if path.endswith("/index.json")] == []
+    field, meta = page.locator(".md-search__input"), page.locator(".md-search-result__meta")
+    for words in ("klotter", "klottrade", "0451-26 70 50", QUERY):
+        field.fill(words)
+        expect(meta).to_contain_text("sökresultat")
+        if words == "klotter":
+            asked = len(portal.asked)
+    assert portal.asked[asked_before:].count("/search/index.json") == 1
+    assert portal.asked[asked:] == []
+    assert page.url == f"{portal.origin}/om/"
+    assert page.evaluate("history.length") == visited
+    assert page.evaluate(KEPT) == [[], [], "", [], []]
+    assert reader.complaints == []
+
+
+def test_the_index_that_the_theme_fetches_holds_nothing(portal: Portal) -> None:
+    theirs = json.loads((portal.site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    assert theirs == {"config": {}, "docs": []}
+
+
+def test_the_search_needs_no_loosened_policy(portal: Portal) -> None:
+    # What the reader's browser obeys in all these tests.
+    rules = dict(rule.split(" ", 1) for rule in policy(portal.site).split("; "))
+    assert "unsafe" not in " ".join(rules.values())
+    assert rules["worker-src"] == rules["connect-src"] == "'self'"
+    scripts = (portal.site / "assets" / "javascripts" / "search").glob("*.js")
+    text = "".join(path.read_text(encoding="utf-8") for path in scripts)
+    assert re.findall(r"\beval\(|new Function|WebAssembly|localStorage|indexedDB", text) == []
 
 
 def test_there_is_no_search_field_where_scripts_do_not_run(reader: Reader) -> None:
