@@ -112,7 +112,7 @@ def test_each_part_of_the_portal_is_among_the_kinds_of_pages(
     assert tops | {"", LOST.split("/")[1]} == {address.split("/")[1] for address in pages}
 
 
-@pytest.mark.parametrize("words", ["klotter", "ordsominteärskrivet"])
+@pytest.mark.parametrize("words", ["klotter", "xqzwxqzw"])
 def test_the_search_says_nothing_in_english(reader: Reader, words: str) -> None:
     page = reader.open_until_ready("/")
     reader.search(page, words)

@@ -15,7 +15,7 @@ from tests.browser.serving import Portal
 
 CONTACT = "mottagningsenheten"
 CALL = "tel:+46451267050"
-NOTHING = "ordsominteärskrivet"
+NOTHING = "xqzwxqzw"
 HOSTILE = """<img src=x onerror="document.title='öppen'"> &lt;b&gt; 'farligt' & "otäckt" </mark>"""
 
 FIELD = ".md-search__input"
