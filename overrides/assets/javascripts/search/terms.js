@@ -17,9 +17,7 @@ function termsOf(index, query) {
   const said = tokens(query);
   const isTyping = !query.endsWith(" ");
   const last = said.length - 1;
-  const terms = said.flatMap((word, at) =>
-    termOf(index, word, isTyping && at === last && (at > 0 || word.length > 2)),
-  );
+  const terms = said.flatMap((word, at) => termOf(index, word, isTyping && at === last));
   for (let at = 1; at < terms.length; at += 1) joined(index, terms[at - 1], terms[at]);
   for (const one of terms) {
     one.weights = weighed(index, one.found);
