@@ -12,7 +12,7 @@ from macros.problems import Problem
 from macros.source import place
 
 _POINTS = re.compile(
-    r"(?i)(?<!\w)(?:(?:se|enligt|som|texten|listan|tabellen|avsnittet|nämnts|beskrivs|står)"
+    r"(?i)\b(?:(?:se|enligt|som|texten|listan|tabellen|avsnittet|nämnts|beskrivs|står)"
     r"(?: (?:även|också|punkt|rutan))? (?P<one>ovan|nedan)|(?P<other>ovan|nedan)stående)(?!\w)"
 )
 
@@ -32,11 +32,11 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
     for _, entry in portal.entries():
         if isinstance(entry.record, (Corrections, Sources)):
             continue
-        long = {scalar for _, scalar in prose(entry)}
-        for _, field, scalar in worded(entry):
-            if field != "as_written":
-                for offset, message in _dangling(scalar.text, whole=scalar not in long):
-                    yield Problem(entry.file, *scalar.position(offset), message, "warning")
+        found = [s for _, f, s in worded(entry) if f != "as_written" and _POINTS.search(s.text)]
+        long = {scalar for _, scalar in prose(entry)} if found else set()
+        for scalar in found:
+            for offset, message in _dangling(scalar.text, whole=scalar not in long):
+                yield Problem(entry.file, *scalar.position(offset), message, "warning")
     for file, text in pages.written.items():
         if file.startswith(TEXTS):
             for offset, message in _dangling(text, whole=False):
