@@ -8,6 +8,7 @@ from macros.search import compounds, numbers
 from macros.search.index import Worth, index
 from macros.search.keywords import Keyword
 from macros.search.sections import Section, sections
+from macros.search.vocabulary import vocabulary
 from macros.search.words import fold, stem, tokens
 
 PAGE = """<html><body><nav><h2 id="meny">Meny</h2></nav><article>
@@ -127,3 +128,11 @@ def test_an_abbreviation_that_is_also_a_small_word_names_its_heading() -> None:
         ["sig"],
         ["bry"],
     ]
+
+
+def test_words_made_of_one_root_are_kin_where_the_stems_differ() -> None:
+    assert stem("våldet") != stem("våld")
+    kin = vocabulary(["orosanmälan", "orosanmälningar", "plan", "våld", "våldet"])["kin"]
+    assert kin["våld"] == [stem("våld"), stem("våldet")]
+    assert len(kin["orosanmäl"]) == 2
+    assert "plan" not in kin

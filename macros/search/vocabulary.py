@@ -7,8 +7,23 @@ from typing import Any
 from macros.search.compounds import parts
 from macros.search.words import fold, stem
 
-ENDINGS = ("ningar", "ning", "ande", "ende", "else", "ist", "ism", "isk", "het", "are", "ar", "an")
-"""What makes one word of another and Snowball leaves on: orosanmäl-ning, orosanmäl-an."""
+ENDINGS = (
+    "ningar",
+    "ning",
+    "ets",
+    "et",
+    "ande",
+    "ende",
+    "else",
+    "ist",
+    "ism",
+    "isk",
+    "het",
+    "are",
+    "ar",
+    "an",
+)
+"""What Snowball leaves on: orosanmäl-ning and orosanmäl-an, and våld-et."""
 
 _SHORTEST_ROOT = 3
 
