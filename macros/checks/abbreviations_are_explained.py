@@ -23,15 +23,13 @@ _NUMERAL = re.compile(r"[IVXLC]+")
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
-    """Letters in capitals are explained in the glossary, or in brackets where they stand.
+    """En förkortning förklaras i ordlistan, eller inom parentes där den står.
 
-    One piece of advice an abbreviation, where it stands first. The plan's own words (`as_written`),
-    names of contacts and material, Roman numerals and what everybody knows (EU, HR) are left alone.
+    Varje förkortning ger ett råd, där den står först. Planens egna ord (`as_written`), namn på
+    kontakter och material, romerska tal och det alla känner till (EU, HR) räknas inte.
 
-    Only advice: it may be a name, and what it stands for must be found out before it is explained.
-
-    Passes: `SSP`, which the glossary explains; `EST (Effektiv samordning för trygghet)`.
-    Fails: `Ta upp det i XYZ.`
+    Godkänns: `SSP`, som ordlistan förklarar; `EST (Effektiv samordning för trygghet)`.
+    Råd: `Ta upp det i XYZ.` Det kan vara ett namn, och någon måste ta reda på vad det betyder.
     """
     entry = portal.place(NATION).entry(Glossary)
     if entry is None:

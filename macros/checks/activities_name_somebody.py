@@ -14,13 +14,12 @@ _EVERYBODY = re.compile(
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
-    """An activity's responsible is somebody, and not a mere "alla": who is everybody's is nobody's.
+    """En aktivitets ansvariga är någon, inte bara ”alla”.
 
-    Only advice: a plan may have been decided so, and then stands so until the next. Earlier plans
-    are history.
+    Det som är allas ansvar är ingens. Tidigare planer är historia.
 
-    Passes: `as_written: Enhetschefer`, `as_written: Alla förskolechefer`.
-    Fails: `as_written: Alla`.
+    Godkänns: `as_written: Enhetschefer`; `as_written: Alla förskolechefer`.
+    Råd: `as_written: Alla`. Planen kan vara beslutad så, och står då så till nästa.
     """
     for place in portal.places.values():
         for entry in place.plans.values():

@@ -25,14 +25,13 @@ _SOMEBODY = re.compile(r"[A-ZÅÄÖ][\w-]*(?:en|et|an|na|n) \w+(?:ar|er|or|år|a
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
-    """The text of an activity begins with a verb, or says who does what.
+    """En aktivitets text börjar med ett verb, eller säger vem som gör vad.
 
-    A heading such as "Utbildning" says neither what is to be done nor when it is done.
+    En rubrik som ”Utbildning” säger varken vad som ska göras eller när det är gjort. Tidigare
+    planer är historia.
 
-    Only advice: what is a verb is guessed from the word's ending. Earlier plans are history.
-
-    Passes: `text: Utbilda personalen i skolan.`, `text: Samordnaren träffar polisen.`
-    Fails: `text: Utbildning av personalen.`
+    Godkänns: `text: Utbilda personalen i skolan.`; `text: Samordnaren träffar polisen.`
+    Råd: `text: Utbildning av personalen.` Vad som är ett verb gissas av ordets slut.
     """
     for place in portal.places.values():
         for entry in place.plans.values():

@@ -9,12 +9,10 @@ from macros.problems import Problem
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - all rules look alike
-    """Two contacts that are in scope at a place have the same number only if one goes via another.
+    """Två kontakter på en plats har samma nummer bara om den ena går via den andra.
 
-    Only advice: two units may share a line, and the source may say no more.
-
-    Passes: `number: 0451-26 70 00` with `via: vaxeln`, and the same number at `vaxeln`.
-    Fails: the same number at `vaxeln` and at `socialjouren`, without `via`.
+    Godkänns: `number: 0451-26 70 00` med `via: vaxeln`, och samma nummer hos `vaxeln`.
+    Råd: samma nummer hos `vaxeln` och `socialjouren`, utan `via`. Två enheter kan dela telefon.
     """
     for place in portal.places.values():
         if place.contacts is None:

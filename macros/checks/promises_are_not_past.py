@@ -37,15 +37,13 @@ _OF_A_PLAN = re.compile(r"(?i)\b(?:plan(?:en|ens|er|erna)?|riktlinje\w*|dokument
 
 
 def check_on(portal: Portal, pages: Pages, today: dt.date) -> Iterator[Problem]:
-    """A text that is not history says of no time that has passed what is to be done then.
+    """En text som inte är historia lovar inget för en tid som har gått.
 
-    Plans, guidelines, situation reports, sources and corrections are history, and so is a sentence
-    that says what a plan or document says.
+    Planer, riktlinjer, lägesbilder, källor och rättelser är historia, och likaså en mening om vad
+    ett dokument säger.
 
-    Only advice: the promise may have been kept, and somebody must find out before it is rewritten.
-
-    Passes: `Rutinen skrevs 2021.`, `Planen från 2022 säger att rutinen ska ses över under 2023.`
-    Fails, in 2026: `Rutinen ska ses över under 2023.`, `Gäller till och med 2024-12-31.`
+    Godkänns: `Rutinen skrevs 2021.`; `Planen från 2022 säger att rutinen ska ses över under 2023.`
+    Råd: år 2026, `Rutinen ska ses över under 2023.` Löftet kan vara hållet: ta reda på det först.
     """
     for _, entry in portal.entries():
         if isinstance(entry.record, _HISTORY):

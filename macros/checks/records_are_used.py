@@ -20,15 +20,13 @@ _SAME = {"any-contact": "contact", "unit": "role"}
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
-    """A contact is named by a routine or a record, a role by an activity, a term by a text.
+    """En kontakt, en roll och ett ord i ordlistan används någonstans.
 
-    Contacts of the kinds that are shown wherever they are in scope need no mention; a term needs
-    its title, a form or a synonym in some other file, inflected or not.
+    Kontakter av de slag som alltid visas på sin plats behöver inte nämnas. Ett ord ska stå i någon
+    annan fil, med sin titel, en form eller ett annat ord för samma sak.
 
-    Only advice: it may be waiting for a plan, and readers find it in its own list all the same.
-
-    Passes: a role that is the owner of an activity in an earlier plan.
-    Fails: a helpline that no routine names; a role that nothing names.
+    Godkänns: en roll som ansvarar för en aktivitet i en tidigare plan.
+    Råd: en stödlinje som ingen rutin nämner; en roll som inget nämner. De kan vänta på en plan.
     """
     if not all(place.complete for place in portal.places.values()):
         return

@@ -15,16 +15,12 @@ def check_on(
     pages: Pages,  # noqa: ARG001 - all rules look alike
     today: dt.date,
 ) -> Iterator[Problem]:
-    """No activity of a place's latest plan was to be done by a day that has passed.
+    """Ingen aktivitet i platsens nyaste plan skulle ha varit klar en dag som har gått.
 
-    One piece of advice a plan, however many its activities: the cure is one, a new plan. An earlier
-    plan is history.
+    Varje plan ger ett enda råd. Tidigare planer är historia.
 
-    Only advice: a decided plan is not changed because time goes by, and it is the committee that
-    makes a new one.
-
-    Passes: `schedule: {kind: ongoing, …}`; in 2022, `schedule: {kind: year, year: 2022, …}`.
-    Fails: the latter from 2023, in a plan that nothing has followed.
+    Godkänns: `schedule: {kind: ongoing, …}`; år 2022, `schedule: {kind: year, year: 2022, …}`.
+    Råd: det senare från 2023, i en plan som inget har ersatt. Nämnden behöver göra en ny plan.
     """
     for place in portal.places.values():
         for entry in place.plans.values():

@@ -16,14 +16,12 @@ _FEWEST = 40
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
-    """A shared text or a routine has a readability index (LIX) of 50 or less.
+    """En gemensam text eller rutin har ett läsbarhetsindex (LIX) på högst 50.
 
-    The advice stands at the sentence that adds the most to it: long, with long words.
+    Rådet står vid meningen som höjer talet mest: en lång, med långa ord.
 
-    Only advice: an index counts letters, and the names of authorities are long.
-
-    Passes: `Ring 112 om någon är i fara.`
-    Fails: a text whose sentences have 25 words each, of which every third is long.
+    Godkänns: `Ring 112 om någon är i fara.`
+    Råd: en text där meningarna har 25 ord, vart tredje långt. Myndigheters namn är också långa.
     """
     for scope in portal.places.values():
         for entry in scope.routines.values():

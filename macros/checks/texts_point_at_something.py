@@ -18,16 +18,13 @@ _POINTS = re.compile(
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
-    """Only a text of several paragraphs says "se ovan" or "se nedan", and of its own paragraphs.
+    """”Se ovan” och ”se nedan” står bara i en text med flera stycken, om dess egna.
 
-    A row is shown in other orders and places than in the plan, and a section without those around
-    it: above it stands something else, or nothing. The plan's own words (`as_written`) and words
-    within quotation marks are left alone.
+    Sidan visar rader och avsnitt i en annan ordning än planen. Planens egna ord (`as_written`) och
+    ord inom citattecken räknas inte.
 
-    Only advice: the words before may say well enough where to look.
-
-    Passes: two paragraphs, the second with "se ovan"; `as_written: Se ovan`.
-    Fails: `text: Följ rutinen, se ovan.`; "se nedan" in the last paragraph.
+    Godkänns: två stycken, det andra med ”se ovan”; `as_written: Se ovan`.
+    Råd: `text: Följ rutinen, se ovan.`; ”se nedan” i sista stycket.
     """
     for _, entry in portal.entries():
         if isinstance(entry.record, (Corrections, Sources)):

@@ -17,15 +17,12 @@ _FEWEST = 25
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
-    """No paragraph of 25 words or more stands in two places' plans, or in a plan and a shared text.
+    """Ett stycke på minst 25 ord står inte i två platsers planer, eller i en gemensam text också.
 
-    Earlier plans are history, and situation reports the plan's own. A routine is read alone and in
-    haste, so it says all itself.
+    Tidigare planer, lägesbilder och rutiner räknas inte.
 
-    Only advice: two plans may have been decided with the same words, and one may change them.
-
-    Passes: the same paragraph in Nord's plans of 2022 and 2027.
-    Fails: the same paragraph as `text` of a section in Nord's plan and in Syd's.
+    Godkänns: samma stycke i Nords planer 2022 och 2027.
+    Råd: samma stycke som `text` i Nords plan och i Syds. Båda kan vara beslutade så.
     """
     seen: dict[str, str] = {}
     for text in pages.texts.values():
