@@ -8,8 +8,8 @@ import pytest
 
 MACROS = Path(__file__).parent.parent / "macros"
 ROOMS = [
-    *("problems", "source", "model", "reading", "portal", "pages", "checks", "views", "render"),
-    *("fragments", "search", "schema", "finishing", "commands", "__main__", "__init__"),
+    *("problems", "source", "model", "reading", "portal", "pages", "checks", "views", "comparing"),
+    *("render", "fragments", "search", "schema", "finishing", "commands", "__main__", "__init__"),
 ]
 MODULES = sorted(MACROS.rglob("*.py"))
 
