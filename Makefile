@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test lint format schema bench bench-check bench-search soak lock clean
+.PHONY: help serve build check diff test lint format schema bench bench-check bench-search soak lock clean
 
 help: ## lista kommandona
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 21
@@ -19,6 +19,10 @@ build: $(STAMP) ## kontrollera och bygg till site/
 
 check: $(STAMP) ## lista alla fel i plans/ och content/
 	$(RUN) -m macros check
+
+# The names come by the environment: what a branch is called is never read by the shell.
+diff: $(STAMP) ## säg vad som ändras för läsarna (A=main B=HEAD FORMAT=markdown)
+	@$(RUN) -m macros diff $${A:+"$$A"} $${B:+"$$B"} --format "$${FORMAT:-text}"
 
 test: $(STAMP) .venv-zensical/.installed ## alla tester, även i webbläsare
 	$(RUN) tests/browser/install.py

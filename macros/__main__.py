@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from macros.commands import build, check, decide, schema, serve
+from macros.commands import build, check, decide, diff, schema, serve
 from macros.problems import FORMATS
 
 COMMANDS: dict[str, Callable[..., int]] = {
@@ -15,6 +15,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "serve": serve.run,
     "schema": schema.run,
     "decide": decide.run,
+    "diff": diff.run,
 }
 
 
@@ -87,7 +88,36 @@ def _parser() -> argparse.ArgumentParser:
         help="skriv om redigerarnas scheman och listan över fält",
         epilog="Exempel:\n  planportal schema\n\nSkriver filerna i schema/ och docs/falt.md.",
     )
+    _add_diff(commands)
     return parser
+
+
+def _add_diff(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    comparing = commands.add_parser(
+        "diff",
+        help="säg vad som ändras för läsarna",
+        description=(
+            "Säger med ord vad som skiljer två planer, två filer eller två versioner i git.\n"
+            "Utan A och B jämförs den senaste versionen med det som står i mappen nu."
+        ),
+        epilog=(
+            "Exempel:\n"
+            "  planportal diff                                   det du inte har sparat i git än\n"
+            "  planportal diff main HEAD                         två versioner\n"
+            "  planportal diff main...HEAD --format markdown     till ett ändringsförslag\n"
+            "  planportal diff skarholmen/2019 skarholmen/2027   två planer\n"
+            "  planportal diff skarholmen/2019 2027              detsamma, kortare\n"
+            "  planportal diff gammal.yml plans/exempel/contacts.yml\n\n"
+            "Tre punkter betyder: det som är nytt sedan grenen lämnade main.\n"
+            "Heter en version som en plan? Skriv refs/heads/ före.\n"
+            "Slutar med 0 när det gick att jämföra, 1 vid fel i uppgifterna, 2 vid fel användning."
+        ),
+    )
+    comparing.add_argument("before", metavar="A", nargs="?", help="plan, fil eller version förut")
+    comparing.add_argument("after", metavar="B", nargs="?", help="plan, fil eller version nu")
+    comparing.add_argument(
+        "--format", choices=list(diff.FORMATS), default="text", help="hur det skrivs (förval: text)"
+    )
 
 
 def _port(text: str) -> int:

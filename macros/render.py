@@ -21,6 +21,7 @@ _TEMPLATES = Path(__file__).with_name("templates")
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "code"}
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!])")
+_CALLS = re.compile(r"(?<=[@#!~%&$])(?=\w)|(?<=://)|(?<=www)(?=\.)", re.IGNORECASE)
 _TAGS_AND_PHONE_NUMBERS = re.compile(
     r"""(<(?:[^>"]|"[^"]*")*>)|\b(?:0\d{1,3}-\d{2,3}(?: \d{2,3})*|114 14)\b"""
 )
@@ -49,6 +50,17 @@ def in_markdown(value: object) -> Markup:
     """A value that means itself in Markdown: neither markup nor HTML."""
     plain = str(escape(str(value))).replace("&#34;", '"').replace("&#39;", "'")
     return Markup(_MARKDOWN_SIGNS.sub(r"\\\1", plain))  # noqa: S704 - escaped on the line above
+
+
+def in_comment(value: object) -> Markup:
+    """A value that means itself in a comment on a git host: it calls nobody and links nowhere.
+
+    Such a host makes links of bare addresses, and of a name after @ or a number after # and its
+    like. An invisible sign between the two keeps them apart.
+    """
+    plain = _CALLS.sub("\u2060", " ".join(str(value).split()))
+    escaped = str(in_markdown(plain)).replace("~", "&#126;")
+    return Markup(escaped)  # noqa: S704 - escaped by in_markdown
 
 
 def unbroken(text: str) -> Markup:
@@ -98,6 +110,7 @@ def _environment() -> Environment:
     environment.filters.update(
         contact_card=contact_card,
         filled_prose=filled_prose,
+        in_comment=in_comment,
         in_markdown=in_markdown,
         prose=prose,
         unbroken=unbroken,
