@@ -9,6 +9,7 @@ import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from macros.comparing import since
 from macros.pages import Page, Parameters, SharedText
 from macros.portal import Portal
 from macros.render import render
@@ -164,7 +165,9 @@ class Fragments:
         Example: `{{ plan_summary("stockholm/skarholmen/2019") }}`
         """
         addresses = {page.url for page in self.pages}
-        summary = plan_summary.view(self.portal, plan, addresses)
+        calls = [call for page in self.pages for call in page.calls]
+        shows = any(c.macro == "plan_changes" and plan in c.arguments.values() for c in calls)
+        summary = plan_summary.view(self.portal, plan, addresses, shows_changes=shows)
         return render("plan_summary.html", summary=summary)
 
     def plan_sections(self, plan: str) -> str:
@@ -175,6 +178,14 @@ class Fragments:
         found = plan_sections.view(self.portal, self.texts, plan)
         doubts = plan_sections.doubts(self.portal, plan)
         return render("plan_sections.md", sections=found, doubts=doubts)
+
+    def plan_changes(self, plan: str) -> str:
+        """What is new in a plan since the one before it, and nothing where there is none.
+
+        Example: `{{ plan_changes("stockholm/hagersten-alvsjo/2022") }}`
+        """
+        found = since(self.portal, plan)
+        return render("plan_changes.md", since=found)
 
     def shared_texts(self, municipality: str) -> str:
         """What a municipality's plans share, once.

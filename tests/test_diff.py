@@ -10,12 +10,13 @@ import markdown
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros import portal
+from macros import pages, portal
 from macros.commands import diff
 from macros.commands.diff import LONGEST, as_markdown
 from macros.comparing import Change, Side, plan_changes, portal_changes, report, since
 from macros.comparing.activities import matched
 from macros.comparing.likeness import ALIKE, likeness, sentences
+from macros.fragments import PARAMETERS, Fragments
 from macros.portal import Portal
 from macros.portal.succession import predecessor
 from tests.conftest import ROOT
@@ -350,3 +351,15 @@ def test_every_kind_of_record_can_be_compared_with_itself(data: Portal) -> None:
     empty = portal.load(ROOT / "tests" / "sites" / "liten")
     assert portal_changes(Side(empty, {}), Side(data, {}))
     assert portal_changes(Side(data, {}), Side(empty, {}))
+
+
+def test_the_top_of_a_page_leads_to_what_is_new_where_the_page_says_it(data: Portal) -> None:
+    def top(plan: str, call: str) -> str:
+        text = f'---\ntitle: X\n---\n\n{{{{ {call}("{plan}") }}}}\n'
+        page = pages.page("content/x.md", text, PARAMETERS)
+        return Fragments(data, {}, (page,)).plan_summary(plan)
+
+    link = '<a href="#nytt">Vad är nytt sedan 2020</a>'
+    assert link in top(f"{ALVSJO}/2022", "plan_changes")
+    assert link not in top(f"{ALVSJO}/2022", "plan_sections")
+    assert "#nytt" not in top(f"{LILJEHOLMEN}/2020", "plan_changes")

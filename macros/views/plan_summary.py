@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros.model.plan import Change, Decision, Plan, Validity
 from macros.portal import Place, Portal
-from macros.portal.succession import is_earlier, plan_address
+from macros.portal.succession import is_earlier, plan_address, predecessor
 from macros.views import edit, places, plan_sections, tasks, wording
 from macros.views.section import DONE
 from macros.views.wording import NOT_STATED
@@ -51,22 +51,29 @@ class Summary:
     """The address where the plan's file is edited, or None where no host is set."""
 
 
-def view(portal: Portal, plan_id: str, addresses: Collection[str]) -> Summary:
+def view(
+    portal: Portal, plan_id: str, addresses: Collection[str], *, shows_changes: bool = False
+) -> Summary:
     """The facts of a plan, those that the document leaves out said to be missing.
 
     Args:
         portal: All the data.
         plan_id: Such as "stockholm/skarholmen/2019".
         addresses: Those of the pages that there are.
+        shows_changes: Whether the plan's page says what is new since the one before it.
     """
     place, plan = portal.plan(plan_id)
+    earlier = predecessor(portal, place, plan) if shows_changes else None
     document = portal.document(plan.source)
     return Summary(
         document.title,
         None if is_earlier(place, plan) else _due(plan),
         tuple(_facts(portal, place, plan)),
         tuple(_links(portal, place, plan)),
-        tuple(_jumps(portal, place, plan, addresses)),
+        (
+            *_jumps(portal, place, plan, addresses),
+            *([(f"Vad är nytt sedan {earlier[1].year}", "#nytt")] if earlier else []),
+        ),
         edit=edit.part(portal, place.plans[plan.year]),
     )
 
