@@ -5,7 +5,7 @@ from typing import Any
 
 from macros.comparing.change import GROUPS, Change
 from macros.comparing.contacts import contact_changes
-from macros.comparing.fields import field_changes
+from macros.comparing.fields import field_changes, stopped
 from macros.comparing.plans import plan_changes
 from macros.comparing.routines import routine_changes
 from macros.comparing.side import Side
@@ -73,6 +73,7 @@ def _plans(
     old, new = (found.plans if found else {} for found in (before, after))
     for year in sorted({*old, *new}, reverse=True):
         where = f"{place.title} {year}"
+        yield from _decided(where, before, after, year)
         if year in old and year in new:
             plans = old[year].record, new[year].record
             yield from plan_changes(sides, where, *plans, rolled=False)
@@ -91,6 +92,21 @@ def _plans(
             if earlier:
                 both = sides[1].at(earlier[0].id), sides[1]
                 yield from plan_changes(both, where, earlier[1], plan, rolled=True)
+
+
+def _decided(where: str, before: Place | None, after: Place | None, year: int) -> Iterator[Change]:
+    """Yields: that a plan is frozen as decided, frozen anew, or frozen no more."""
+    was, now = (found.decided.get(year) if found else None for found in (before, after))
+    if was is None and now is not None:
+        says = "Planen är fryst så som den är beslutad."
+        yield Change("plans", "plan-frozen", where, where, says)
+    elif now is None and was is not None:
+        says = "Planen är inte längre fryst så som den är beslutad."
+        yield Change("plans", "plan-thawed", where, where, says)
+    elif was is not None and now is not None and was.record != now.record:
+        reasons = tuple(r for r in now.record.reasons if r not in was.record.reasons)
+        says = f"Planen är fryst på nytt. {'Skäl: ' if reasons else ''}{'; '.join(reasons)}"
+        yield Change("plans", "plan-frozen", where, where, stopped(says.strip()), after=reasons)
 
 
 _Files = Mapping[type[Record], Entry[Any] | None]
