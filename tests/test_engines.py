@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -189,53 +190,70 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
-@ENGINES
-def test_a_mistake_in_the_data_fails_the_build_and_is_told(engine: Engine, tmp_path: Path) -> None:
-    line = add_unknown_field(copy_project(tmp_path))
-    built = engine(tmp_path)
-    assert built.returncode == 1
-    assert line in built.stdout + built.stderr
+@dataclass(frozen=True)
+class Failure:
+    """A build that met a mistake where the last site was good; `line` tells of the mistake."""
+
+    project: Path
+    line: str
+    built: Run
+
+    @property
+    def told(self) -> str:
+        return self.built.stdout + self.built.stderr
+
+
+def fail(engine: Engine, good: Path, folder: Path) -> Failure:
+    project = copy_project(folder)
+    shutil.copytree(good / "site", project / "site")
+    line = add_unknown_field(project)
+    return Failure(project, line, engine(project))
+
+
+@pytest.fixture(scope="module")
+def failed_mkdocs(mkdocs_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Failure:
+    return fail(mkdocs, mkdocs_project, tmp_path_factory.mktemp("mkdocs"))
+
+
+@pytest.fixture(scope="module")
+def failed_zensical(zensical_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Failure:
+    return fail(zensical, zensical_project, tmp_path_factory.mktemp("zensical"))
+
+
+def test_a_mistake_in_the_data_fails_the_build_and_is_told(
+    failed_mkdocs: Failure, failed_zensical: Failure
+) -> None:
+    for failure in (failed_mkdocs, failed_zensical):
+        assert failure.built.returncode == 1
+        assert failure.line in failure.told
 
 
 def test_mkdocs_tells_of_a_mistake_without_a_traceback_and_leaves_the_last_site(
-    mkdocs_project: Path, tmp_path: Path
+    failed_mkdocs: Failure, mkdocs_project: Path
 ) -> None:
-    project = copy_project(tmp_path)
-    shutil.copytree(mkdocs_project / "site", project / "site")
-    line = add_unknown_field(project)
-    built = mkdocs(project)
-    assert built.returncode == 1
-    assert [told for told in built.stderr.splitlines() if told.startswith(line)]
-    assert "Traceback" not in built.stdout + built.stderr
-    assert files(project / "site") == files(mkdocs_project / "site")
+    lines = failed_mkdocs.built.stderr.splitlines()
+    assert [told for told in lines if told.startswith(failed_mkdocs.line)]
+    assert "Traceback" not in failed_mkdocs.told
+    assert files(failed_mkdocs.project / "site") == files(mkdocs_project / "site")
 
 
-def test_zensical_empties_the_last_site_when_it_fails(
-    zensical_project: Path, tmp_path: Path
-) -> None:
+def test_zensical_empties_the_last_site_when_it_fails(failed_zensical: Failure) -> None:
     # It clears the folder before it runs the macros; see HACKING.md.
-    project = copy_project(tmp_path)
-    shutil.copytree(zensical_project / "site", project / "site")
-    add_unknown_field(project)
-    assert zensical(project).returncode == 1
-    assert "planer/index.html" not in files(project / "site")
+    assert "planer/index.html" not in files(failed_zensical.project / "site")
 
 
 @ENGINES
-@pytest.mark.parametrize(
-    ("file", "old"),
-    [
-        ("plans/national/contacts.yml", "organization: "),
-        ("content/texter/stockholm/ansvar.md", ""),
-    ],
-)
 def test_a_change_in_data_or_in_a_shared_text_is_seen_by_the_next_build(
-    engine: Engine, file: str, old: str, tmp_path: Path
+    engine: Engine, tmp_path: Path
 ) -> None:
     project = copy_project(tmp_path)
     assert engine(project).returncode == 0
-    assert not any("Nyskrivet" in page.words for page in read_site(project).values())
-    text = (project / file).read_text("utf-8")
-    (project / file).write_text(text.replace(old, f"{old}Nyskrivet ", 1), "utf-8")
-    assert engine(project).returncode == 0
-    assert any("Nyskrivet" in page.words for page in read_site(project).values())
+    for file, old, new in (
+        ("plans/national/contacts.yml", "organization: ", "Nyskrivet"),
+        ("content/texter/stockholm/ansvar.md", "", "Omskrivet"),
+    ):
+        assert not any(new in page.words for page in read_site(project).values())
+        text = (project / file).read_text("utf-8")
+        (project / file).write_text(text.replace(old, f"{old}{new} ", 1), "utf-8")
+        assert engine(project).returncode == 0
+        assert any(new in page.words for page in read_site(project).values())
