@@ -24,8 +24,10 @@ from tests.conftest import ROOT, copy_project
 
 ZENSICAL = ROOT / ".venv-zensical" / "bin" / "zensical"
 
-ARTICLES_THAT_DIFFER: Mapping[str, str] = {}
-"""Pages whose words are not the same under Zensical, each with its reason. There are none."""
+ARTICLES_THAT_DIFFER: Mapping[str, str] = {
+    "404.html": "it is made of the theme alone, before any macro has told where to turn"
+}
+"""Pages whose words are not the same under Zensical, each with its reason."""
 
 Run = subprocess.CompletedProcess[str]
 Engine = Callable[[Path], Run]
@@ -126,6 +128,9 @@ def test_each_article_has_the_same_headings_with_the_same_ids_and_the_same_links
     assert any(getattr(page, part) for page in of_mkdocs.values())
     for name, page in of_mkdocs.items():
         left, right = getattr(page, part), getattr(of_zensical[name], part)
+        if name in ARTICLES_THAT_DIFFER and part == "links":
+            # It may lead to less, to nothing else.
+            left = [link for link in left if not link.startswith("tel:+")]
         assert left == right, f"{name}:\n{difference(left, right)}"
 
 
@@ -163,7 +168,7 @@ def test_zensical_shows_the_same_menu_once_its_configuration_holds_it(
     assert built.returncode == 0, built.stdout + built.stderr
     for name, page in read_site(project).items():
         assert page.menu == of_mkdocs[name].menu, name
-        assert page.words == of_mkdocs[name].words, name
+        assert (page.words == of_mkdocs[name].words) is (name not in ARTICLES_THAT_DIFFER), name
 
 
 def built_file(page: pages.Page) -> str:
