@@ -11,7 +11,6 @@ from macros.model.glossary import Glossary, LeadsTo
 from macros.portal import NATION, Portal
 from macros.views import glossary
 
-ROOT = Path(__file__).parent.parent
 GLOSSARY = "plans/national/glossary.yml"
 TERMS = """\
 terms:
@@ -88,7 +87,9 @@ def test_search_words_are_not_shown_in_the_glossary(
         ("a11y", LeadsTo(page="/om/tillganglighet/")),
     ],
 )
-def test_what_staff_type_leads_first_to_what_they_need(word: str, first: LeadsTo) -> None:
-    found = portal.load(ROOT).place(NATION).record(Glossary)
+def test_what_staff_type_leads_first_to_what_they_need(
+    data: Portal, word: str, first: LeadsTo
+) -> None:
+    found = data.place(NATION).record(Glossary)
     assert found is not None
     assert [g.leads_to[0] for g in found.search_words if word in g.words] == [first]

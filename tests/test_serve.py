@@ -44,6 +44,19 @@ def serving(root: Path) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
             process.wait(PATIENCE)
 
 
+def refused(root: Path, port: int) -> subprocess.CompletedProcess[str]:
+    """What the command says of a portal at `root` that it does not serve."""
+    return subprocess.run(
+        [sys.executable, "-m", "macros", "serve", "--port", str(port)],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
+    )
+
+
 def read(address: str) -> str:
     try:
         with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 - our own server
@@ -85,15 +98,7 @@ def test_a_change_is_shown_and_a_mistake_leaves_the_last_good_pages(tiny: Path) 
 def test_a_portal_with_a_mistake_and_no_site_is_not_served(tiny: Path) -> None:
     plan = tiny / "plans" / "exempel" / "nord" / "2022.yml"
     plan.write_text(plan.read_text(encoding="utf-8").replace("text: Informera", "tekst: Informera"))
-    done = subprocess.run(
-        [sys.executable, "-m", "macros", "serve", "--port", str(free_port())],
-        cwd=tiny,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=PATIENCE,
-    )
+    done = refused(tiny, free_port())
     assert done.returncode == 1
     assert 'Okänt fält "tekst". Menade du "text"?' in done.stdout
 
@@ -103,15 +108,7 @@ def test_a_taken_port_is_told_in_a_sentence(tiny: Path) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        done = subprocess.run(
-            [sys.executable, "-m", "macros", "serve", "--port", str(port)],
-            cwd=tiny,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=PATIENCE,
-        )
+        done = refused(tiny, port)
     assert done.returncode == 1
     assert f"Porten {port} är upptagen." in done.stderr
     assert "Traceback" not in done.stderr

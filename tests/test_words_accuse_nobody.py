@@ -1,15 +1,10 @@
 """The rule on words for groups catches their inflections, and no innocent words."""
 
-from pathlib import Path
-
 import pytest
 
-from macros import portal
 from macros.checks.words_accuse_nobody import named
 from macros.model.glossary import Glossary
-from macros.portal import NATION
-
-ROOT = Path(__file__).parent.parent
+from macros.portal import NATION, Portal
 
 
 @pytest.mark.parametrize(
@@ -40,8 +35,8 @@ def test_a_word_that_names_no_group_is_let_through(word: str) -> None:
     assert named(word) is None
 
 
-def test_the_words_of_the_documents_accuse_nobody() -> None:
-    found = portal.load(ROOT).place(NATION).record(Glossary)
+def test_the_words_of_the_documents_accuse_nobody(data: Portal) -> None:
+    found = data.place(NATION).record(Glossary)
     assert found is not None
     assert [
         word for term in found.terms for word in (term.title, *term.synonyms) if named(word)

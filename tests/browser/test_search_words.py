@@ -1,14 +1,13 @@
 """The browser takes words apart as the build did: else a query would miss what the pages say."""
 
 import json
-from pathlib import Path
 
 from macros.finishing.search import INDEX, SCRIPTS
 from macros.search.words import fold, stem, tokens
 from tests.browser.reader import Reader
 from tests.browser.serving import Portal
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).parents[2]
 NAMES = ("base-stemmer.js", "swedish-stemmer.js", "words.js")
 # Words that no page need hold: endings that the rules differ on, letters of neighbours, marks.
 MORE = "arbetet ansvaret fullmäktige löshet lösts café naïve ægir øl straße œuvre å ö 12 1.2.1-309"
