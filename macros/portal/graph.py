@@ -73,6 +73,11 @@ class Place:
         return self.entry(Contacts)
 
     @property
+    def folder(self) -> str:
+        """The place's folder in plans/, with which the ids of its routines begin."""
+        return self.id or "national"
+
+    @property
     def title(self) -> str:
         """The place's name as readers know it."""
         if self.district is not None:
@@ -265,7 +270,7 @@ EVERYWHERE: Mapping[str, _Lookup] = {
     },
     "municipality": lambda portal, _nation: {p.id: p for p in portal.children(NATION)},
     "routine": lambda portal, _nation: {
-        f"{place.id or 'national'}/{name}": entry
+        f"{place.folder}/{name}": entry
         for place in portal.places.values()
         for name, entry in place.routines.items()
     },

@@ -39,7 +39,7 @@ class RoutinePage:
 
 def address(place: Place, name: str) -> str:
     """The address of a routine's page."""
-    return f"/rutiner/{place.id or 'national'}/{name}/"
+    return f"/rutiner/{place.folder}/{name}/"
 
 
 def row(portal: Portal, home: Place, name: str, here: str, answer: str | None = None) -> RoutineRow:
