@@ -113,7 +113,9 @@ class Reader:
             self.complaints.append(f"leaves the portal: {request.url}")
 
     def _failed(self, request: Request) -> None:
-        self.complaints.append(f"failed: {request.url} {request.failure}")
+        # The browser asks for the icon on its own account, and drops it when the page is left.
+        if not (request.url.endswith("/favicon.png") and request.failure == "net::ERR_ABORTED"):
+            self.complaints.append(f"failed: {request.url} {request.failure}")
 
     def _response(self, response: Response) -> None:
         # That a part is as it was, asked again after a while, is no complaint.
