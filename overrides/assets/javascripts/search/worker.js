@@ -50,10 +50,12 @@ function shown(data, section, score, mark, holds) {
   const [page, anchor, title, , number, link] = data.sections[section];
   const text = textOf(data, section);
   const phone = link ? called(data, section, title, number, link) : "";
+  // A contact's card begins with when to call.
+  const holdsHere = link ? () => false : holds;
   return {
     location: data.pages[page][0].slice(1) + anchor,
     title: marked(title, mark),
-    text: text ? `<p>${teaser(text, mark, holds)}</p>${phone}` : phone,
+    text: text ? `<p>${teaser(text, mark, holdsHere)}</p>${phone}` : phone,
     score,
     terms: {},
   };
