@@ -98,6 +98,8 @@ def test_the_index_is_fetched_once_and_nothing_is_kept(reader: Reader, portal: P
     field, meta = page.locator(".md-search__input"), page.locator(".md-search-result__meta")
     for words in ("klotter", "klottrade", "0451-26 70 50", QUERY):
         field.fill(words)
+        # "Inga sökresultat" stands there from before.
+        expect(page.locator(".md-search-result__item").first).to_be_visible()
         expect(meta).to_contain_text("sökresultat")
         if words == "klotter":
             asked = len(portal.asked)

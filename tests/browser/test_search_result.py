@@ -137,7 +137,7 @@ def test_each_link_of_a_hit_says_where_it_leads_or_whom_it_calls(page: Page) -> 
     ask(page, CONTACT)
     results = page.locator(".md-search-result")
     hit = results.get_by_role("link", name="Mottagningsenheten Kontakter", exact=True)
-    expect(hit).to_have_accessible_description(re.compile("Den kan höra till"))
+    expect(hit).to_have_accessible_description(re.compile("När du vill fråga om"))
     expect(results.get_by_role("link", name="Kontakter", exact=True)).to_be_visible()
     name = "Ring 0451-26 70 50, Mottagningsenheten"
     call = results.get_by_role("link", name=name, exact=True)
