@@ -40,6 +40,7 @@ def test_a_module_imports_nothing_to_its_right(path: Path) -> None:
     ("library", "rooms"),
     [
         ("yaml", {"source"}),
+        ("ruamel", {"source"}),
         ("mkdocs", {"commands"}),
         ("jinja2", {"pages", "render"}),
         ("markdown", {"render"}),
