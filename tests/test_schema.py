@@ -46,14 +46,18 @@ def validator(kind: Kind) -> Any:  # noqa: ANN401 - jsonschema has no types
 
 def kinds_of(name: str) -> list[Kind]:
     """The kinds whose globs match a path; `*` stays within a folder, as in editors."""
-    parts = name.split("/")
     return [
         kind
         for kind in KINDS
-        for glob in kind.globs
-        if "**" in glob or len(glob.split("/")) == len(parts)
-        if re.match(translate(glob), name)
+        if any(matches(glob, name) for glob in kind.globs)
+        if not any(matches(glob[1:], name) for glob in kind.globs if glob.startswith("!"))
     ]
+
+
+def matches(glob: str, name: str) -> bool:
+    return bool(re.match(translate(glob), name)) and (
+        "**" in glob or glob.count("/") == name.count("/")
+    )
 
 
 def refused(root: Path, name: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.model.correction import Corrections
 from macros.model.document import Sources
+from macros.model.follow_up import Outcomes
 from macros.model.guideline import Guideline
 from macros.model.news import News
 from macros.model.plan import Plan
@@ -17,7 +18,7 @@ from macros.portal.texts import worded
 from macros.problems import Problem
 from macros.source import place
 
-_HISTORY = (Corrections, Guideline, News, Plan, Situations, Sources)
+_HISTORY = (Corrections, Guideline, News, Outcomes, Plan, Situations, Sources)
 """What renders documents, or tells of what was: their years are theirs."""
 
 _MONTHS = "januari februari mars april maj juni juli augusti september oktober november december"

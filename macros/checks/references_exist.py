@@ -10,6 +10,7 @@ from macros.portal import NATION, Portal
 from macros.problems import Problem, suggestion
 
 NAMES = {
+    "activity": "aktivitet i platsens planer",
     "any-contact": "kontakt",
     "area": "område",
     "body": "organ",

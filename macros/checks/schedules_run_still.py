@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from macros.model.plan import Activity, InRange, InTerm, InYear, OnDate
 from macros.pages import Pages
-from macros.portal import Portal
+from macros.portal import Place, Portal
 from macros.portal.succession import is_earlier
 from macros.problems import Problem
 
@@ -17,7 +17,8 @@ def check_on(
 ) -> Iterator[Problem]:
     """Ingen aktivitet i platsens nyaste plan skulle ha varit klar en dag som har gått.
 
-    Varje plan ger ett enda råd. Tidigare planer är historia.
+    Varje plan ger ett enda råd. Tidigare planer är historia, och det som är uppföljt för året då
+    tidplanen gick ut, eller senare, är besvarat.
 
     Godkänns: `schedule: {kind: ongoing, …}`; år 2022, `schedule: {kind: year, year: 2022, …}`.
     Råd: det senare från 2023, i en plan som inget har ersatt. Nämnden behöver göra en ny plan.
@@ -28,7 +29,12 @@ def check_on(
             if is_earlier(place, plan):
                 continue
             ends = [(end, index) for index, a in enumerate(plan.activities) if (end := _end(a))]
-            ended = [(end, index) for end, index in ends if end < today]
+            ended = [
+                (end, index)
+                for end, index in ends
+                if end < today
+                if not _is_followed_up(place, plan.activities[index].id, end.year)
+            ]
             if ended:
                 latest, first = max(ended)[0], min(index for _, index in ended)
                 message = (
@@ -37,6 +43,16 @@ def check_on(
                     "Fråga vad som blev gjort, och när nästa plan kommer."
                 )
                 yield entry.advice(("activities", first, "schedule", "as_written"), message)
+
+
+def _is_followed_up(place: Place, activity: str, year: int) -> bool:
+    """Whether somebody has said what became of an activity in a year, or later."""
+    return any(
+        outcome.activity == activity
+        for when, entry in place.follow_ups.items()
+        if when >= year
+        for outcome in entry.record.activities
+    )
 
 
 def _end(activity: Activity) -> dt.date | None:

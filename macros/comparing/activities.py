@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.comparing.change import Change
-from macros.comparing.fields import field_changes, stopped
+from macros.comparing.fields import field_changes
 from macros.comparing.pairing import Pair, pairs
 from macros.comparing.side import Side
 from macros.model.plan import Activity, Plan
-from macros.views import wording
+from macros.views import outcomes, wording
 
 _ITSELF = ("id", "text", "responsible", "schedule", "follow_up", "area")
 """Fields with sentences of their own; the others are named by their titles."""
@@ -50,8 +50,16 @@ def activity_changes(
             )
             yield _change("activity-new", where, now, says, (), (now.text,))
         elif was is not None:
-            says = f"Aktiviteten är borttagen: ”{was.text}”"
-            yield Change("plans", "activity-gone", where, was.text, says, (was.text,))
+            became = _became(sides, before, was)
+            says = " ".join([f"Aktiviteten är borttagen: ”{was.text}”", *became])
+            yield Change("plans", "activity-gone", where, was.text, says, (was.text,), became)
+
+
+def _became(sides: tuple[Side, Side], before: Plan, was: Activity) -> tuple[str, ...]:
+    """Why an activity is gone, as far as the follow-up of the earlier plan says."""
+    place = sides[1].portal.places.get(sides[0].place)
+    words = outcomes.last(place, before, was.id) if place else None
+    return (words,) if words else ()
 
 
 def _differences(
@@ -132,7 +140,7 @@ def _aspect(
     else:
         said = f"en annan {noun}: {after.words}. Förut: {before.words}"
     values = (tuple(filter(None, [text])) for text in texts)
-    says = stopped(f"Aktiviteten {_short(now)} har {said}")
+    says = wording.stopped(f"Aktiviteten {_short(now)} har {said}")
     yield _change(kind, where, now, says, *values)
 
 

@@ -125,12 +125,8 @@ def worded(  # noqa: PLR0913 - what differs, and what it is called
         says = f"är ändrat, {wording.joined(list(words))}"
     listed = listed and bool(before or after)
     subject = f"{about}: ”{one.field}” {says}" if about else f"”{one.field}” {says}"
-    return Change(group, kind, where, about, stopped(subject), before, after, listed, anchor)
-
-
-def stopped(sentence: str) -> str:
-    """The sentence with its full stop, unless a quotation at its end has one."""
-    return sentence if sentence.endswith((".", ".”", "?”", "!”")) else f"{sentence}."
+    says = wording.stopped(subject)
+    return Change(group, kind, where, about, says, before, after, listed, anchor)
 
 
 def _words(side: Side, one: Altered, value: object) -> tuple[str, ...]:

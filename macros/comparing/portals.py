@@ -5,7 +5,8 @@ from typing import Any
 
 from macros.comparing.change import GROUPS, Change
 from macros.comparing.contacts import contact_changes
-from macros.comparing.fields import field_changes, stopped
+from macros.comparing.fields import field_changes
+from macros.comparing.outcomes import outcome_changes
 from macros.comparing.plans import plan_changes
 from macros.comparing.routines import routine_changes
 from macros.comparing.side import Side
@@ -16,6 +17,7 @@ from macros.model.types import Record
 from macros.portal import NATION, Place
 from macros.portal.succession import predecessor
 from macros.reading import Entry
+from macros.views import wording
 
 Sides = tuple[Side, Side]
 
@@ -45,6 +47,7 @@ def _place(sides: Sides, before: Place | None, after: Place | None) -> Iterator[
     for name in sorted({*routines[0], *routines[1]}):
         yield from routine_changes(sides, place.title, *(found.get(name) for found in routines))
     yield from _plans(sides, place, before, after)
+    yield from outcome_changes(place.title, before, after)
     yield from _files(sides, place.title, before, after)
 
 
@@ -106,7 +109,8 @@ def _decided(where: str, before: Place | None, after: Place | None, year: int) -
     elif was is not None and now is not None and was.record != now.record:
         reasons = tuple(r for r in now.record.reasons if r not in was.record.reasons)
         says = f"Planen är fryst på nytt. {'Skäl: ' if reasons else ''}{'; '.join(reasons)}"
-        yield Change("plans", "plan-frozen", where, where, stopped(says.strip()), after=reasons)
+        says = wording.stopped(says.strip())
+        yield Change("plans", "plan-frozen", where, where, says, after=reasons)
 
 
 _Files = Mapping[type[Record], Entry[Any] | None]

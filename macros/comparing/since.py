@@ -48,26 +48,34 @@ class Since:
 
 @dataclass(frozen=True)
 class _Group:
-    """Which changes stand under a heading, and whether with what held before and holds now.
+    """Which changes stand under a heading, and with which of their values.
 
     Attributes:
         kinds: What the kinds of change begin with.
         about: What the name of the record begins with.
+        now: What the values that hold now are called, if they are shown.
+        then: What those that held before are called, if they are shown.
     """
 
     title: str
     kinds: tuple[str, ...]
     about: str = ""
-    values: bool = False
+    now: str = ""
+    then: str = ""
 
 
 _GROUPS = (
     _Group("Nya aktiviteter", ("activity-new",)),
-    _Group("Aktiviteter som inte finns kvar", ("activity-gone",)),
-    _Group("Annan ansvarig", ("activity-responsible-changed",), values=True),
-    _Group("Samma ansvarig, skriven annorlunda", ("activity-responsible-written",), values=True),
-    _Group("Annan tidplan", ("activity-schedule-changed",), values=True),
-    _Group("Annan uppföljning", ("activity-follow-up-changed",), values=True),
+    _Group("Aktiviteter som inte finns kvar", ("activity-gone",), now="Uppföljning"),
+    _Group("Annan ansvarig", ("activity-responsible-changed",), now="Nu", then="Förut"),
+    _Group(
+        "Samma ansvarig, skriven annorlunda",
+        ("activity-responsible-written",),
+        now="Nu",
+        then="Förut",
+    ),
+    _Group("Annan tidplan", ("activity-schedule-changed",), now="Nu", then="Förut"),
+    _Group("Annan uppföljning", ("activity-follow-up-changed",), now="Nu", then="Förut"),
     _Group("Omformulerade aktiviteter", ("activity-reworded", "activity-area")),
     _Group("Annat om aktiviteterna", ("value",), "Aktiviteten "),
     _Group("Avsnitt med en annan text", ("section",)),
@@ -102,8 +110,8 @@ def _rows(changes: Iterable[Change], group: _Group) -> Iterator[SinceRow]:
         if not change.kind.startswith(group.kinds) or not change.about.startswith(group.about):
             continue
         address = f"#{change.anchor}" if change.anchor else None
-        sides = (("Nu", change.after), ("Förut", change.before)) if group.values else ()
-        notes = tuple((label, "; ".join(values)) for label, values in sides if values)
+        sides = (group.now, change.after), (group.then, change.before)
+        notes = tuple((label, "; ".join(values)) for label, values in sides if label and values)
         row = SinceRow(*wording.lead(change.about), address, notes)
         if row not in seen:
             seen.add(row)

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from macros.model.contact import Contact, Contacts
 from macros.model.decided import Decided
 from macros.model.document import Document, Sources
+from macros.model.follow_up import Outcomes
 from macros.model.forum import Forums
 from macros.model.glossary import Glossary
 from macros.model.guideline import Guideline, GuidelineSection, Orientation
@@ -35,6 +36,7 @@ class Place:
         complete: Whether every file of the place itself could be read.
         plans: Readable plans by year, the newest first.
         decided: What is kept of decided plans, by year.
+        follow_ups: What became of the activities, by year.
         routines: Readable routines by name.
         years: The years of all plan files, readable or not, the newest first.
     """
@@ -44,6 +46,7 @@ class Place:
     files: Mapping[type[Record], Entry[Any] | None]
     plans: Mapping[int, Entry[Plan]]
     decided: Mapping[int, Entry[Decided]]
+    follow_ups: Mapping[int, Entry[Outcomes]]
     years: tuple[int, ...]
     routines: Mapping[str, Entry[Routine]]
     complete: bool
@@ -154,7 +157,7 @@ class Portal:
             scope = place_id.partition("/")[0]
         key = (kind, scope)
         if key not in self._lookups:
-            self._lookups[key] = {**EVERYWHERE, **_IN_MUNICIPALITY, "contact": _contacts}[kind](
+            self._lookups[key] = {**EVERYWHERE, **_IN_MUNICIPALITY, **AT_PLACE}[kind](
                 self, self.places[scope]
             )
         return self._lookups[key]
@@ -177,8 +180,8 @@ class Portal:
     def entries(self) -> Iterator[tuple[str, Entry[Any]]]:
         """Every readable file with the id of the place that it belongs to."""
         for place in self.places.values():
-            own = (*place.files.values(), *place.plans.values(), *place.routines.values())
-            for entry in own:
+            own = (place.plans, place.follow_ups, place.routines)
+            for entry in (*place.files.values(), *(one for part in own for one in part.values())):
                 if entry is not None:
                     yield place.id, entry
 
@@ -190,6 +193,14 @@ def _contacts(portal: Portal, place: Place) -> Mapping[str, Any] | None:
     """The contacts in scope at a place."""
     whole = all(around.complete for around in portal.chain(place.id))
     return {contact.id: contact for _, contact in portal.contacts(place.id)} if whole else None
+
+
+def _activities(_portal: Portal, place: Place) -> Mapping[str, Any] | None:
+    """The activities of all plans of a place; of two under one id, that of the newest plan."""
+    if len(place.plans) < len(place.years):
+        return None
+    plans = [entry.record for _, entry in sorted(place.plans.items())]
+    return {activity.id: activity for plan in plans for activity in plan.activities}
 
 
 def _all_contacts(portal: Portal, _nation: Place) -> Mapping[str, Any] | None:
@@ -293,3 +304,5 @@ _IN_MUNICIPALITY: Mapping[str, _Lookup] = {
     "role": _listed(Municipality, "roles"),
     "situation": _listed(Situations, "situations"),
 }
+
+AT_PLACE: Mapping[str, _Lookup] = {"activity": _activities, "contact": _contacts}

@@ -14,6 +14,7 @@ from macros.model.contact import Contacts
 from macros.model.correction import Corrections
 from macros.model.decided import Decided
 from macros.model.document import Sources
+from macros.model.follow_up import Outcomes
 from macros.model.form import Forms
 from macros.model.forum import Forums
 from macros.model.glossary import Glossary
@@ -36,6 +37,8 @@ from macros.source import Unreadable
 SOURCES = "plans/sources.yml"
 _WORD = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _TOWN = f"(?!national/){_WORD}"
+_DISTRICT = f"(?!(?:follow-up|routines)/){_WORD}"
+_PLACE = f"plans/(?P<place>{_TOWN}(?:/{_DISTRICT})?)"
 
 _kept: dict[Path, tuple[str, Portal]] = {}
 """The last portal of each root with its files' digest, so that an engine may ask for each page."""
@@ -92,14 +95,15 @@ FILES: tuple[tuple[str, type[Record]], ...] = (
     (rf"plans/(?P<place>{_TOWN})/situations\.yml", Situations),
     (rf"plans/(?P<place>{_TOWN})/support\.yml", Supports),
     (rf"plans/(?P<nation>national)/routines/(?P<routine>{_WORD})\.yml", Routine),
-    (rf"plans/(?P<place>{_TOWN}(?:/{_WORD})?)/routines/(?P<routine>{_WORD})\.yml", Routine),
-    (rf"plans/(?P<place>{_TOWN}/{_WORD})/district\.yml", District),
-    (rf"plans/(?P<place>{_TOWN}(?:/{_WORD})?)/contacts\.yml", Contacts),
-    (rf"plans/(?P<place>{_TOWN}(?:/{_WORD})?)/(?P<year>(?:19|20)\d\d)\.yml", Plan),
+    (rf"{_PLACE}/routines/(?P<routine>{_WORD})\.yml", Routine),
+    (rf"plans/(?P<place>{_TOWN}/{_DISTRICT})/district\.yml", District),
+    (rf"{_PLACE}/contacts\.yml", Contacts),
+    (rf"{_PLACE}/(?P<year>(?:19|20)\d\d)\.yml", Plan),
+    (rf"{_PLACE}/follow-up/(?P<followed>(?:19|20)\d\d)\.yml", Outcomes),
 )
 """What each file is by its path; `macros/schema/kinds.py` says the same to editors."""
 
-_DECIDED = rf"plans/(?P<place>{_TOWN}(?:/{_WORD})?)/(?P<decided>(?:19|20)\d\d)\.decided"
+_DECIDED = rf"{_PLACE}/(?P<decided>(?:19|20)\d\d)\.decided"
 _ALL_FILES: tuple[tuple[str, type[Record]], ...] = (*FILES, (_DECIDED, Decided))
 """With what a command writes beside a decided plan, which no editor meets."""
 
@@ -110,26 +114,27 @@ _Key = int | str | tuple[str, int] | type[Record]
 def _model_of(name: str) -> tuple[str, _Key, type[Record]] | None:
     """What a file is by its path: the id of its place, its key there, and its model.
 
-    The key is a plan's year, a routine's name, ("decided", year), or else the model, of which a
-    place has one file.
+    The key is a plan's year, a routine's name, ("decided", year), ("followed", year), or else the
+    model, of which a place has one file.
     """
     for pattern, model in _ALL_FILES:
         if match := re.fullmatch(pattern, name):
             groups = match.groupdict()
             year = groups.get("year")
             key: _Key = int(year) if year else groups.get("routine") or model
-            if decided := groups.get("decided"):
-                key = ("decided", int(decided))
+            for kind in ("decided", "followed"):
+                if of := groups.get(kind):
+                    key = (kind, int(of))
             return groups.get("place") or NATION, key, model
     return None
 
 
 def _names() -> set[str]:
-    """The names that a file in plans/ can have, but for plans and routines."""
+    """The names that a file in plans/ can have, but for plans, follow-ups and routines."""
     return {
         pattern.rpartition("/")[2].replace("\\", "")
         for pattern, model in FILES
-        if model not in {Plan, Routine}
+        if model not in {Outcomes, Plan, Routine}
     }
 
 
@@ -140,7 +145,7 @@ def _link(names: list[str], texts: dict[str, str], problems: list[Problem]) -> P
         if known is None:
             message = (
                 "Filen hör inte hemma här. En plans fil heter sitt årtal, till exempel 2027.yml. "
-                "En rutin ligger i mappen routines. "
+                "En rutin ligger i mappen routines, en uppföljning i follow-up. "
                 f"Andra filer i plans/ heter {', '.join(sorted(_names()))}."
             )
             problems.append(Problem(name, 1, 1, message))
@@ -169,12 +174,14 @@ def _link(names: list[str], texts: dict[str, str], problems: list[Problem]) -> P
 def _place(place_id: str, part: Mapping[Any, Entry[Any] | None]) -> Place:
     years = sorted((year for year in part if isinstance(year, int)), reverse=True)
     readable = ((year, part[year]) for year in years)
+    beside = {k: v for k, v in part.items() if isinstance(k, tuple) and v}
     return Place(
         id=place_id,
         parent=None if place_id == NATION else place_id.rpartition("/")[0],
         files=MappingProxyType({k: v for k, v in part.items() if isinstance(k, type)}),
         plans=MappingProxyType({year: entry for year, entry in readable if entry is not None}),
-        decided=MappingProxyType({k[1]: v for k, v in part.items() if isinstance(k, tuple) and v}),
+        decided=MappingProxyType({k[1]: v for k, v in beside.items() if k[0] == "decided"}),
+        follow_ups=MappingProxyType({k[1]: v for k, v in beside.items() if k[0] == "followed"}),
         years=tuple(years),
         routines=MappingProxyType({k: v for k, v in part.items() if isinstance(k, str) and v}),
         complete=None not in part.values() and (place_id == NATION or _head(place_id) in part),

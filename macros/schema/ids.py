@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from macros.portal import NATION, Portal
-from macros.portal.graph import EVERYWHERE
+from macros.portal.graph import AT_PLACE, EVERYWHERE
 from macros.reading import Entry
 
 
@@ -25,15 +25,22 @@ def _named(portal: Portal, kind: str) -> Iterator[tuple[str, str]]:
         for record_id, record in (portal.known(kind, NATION) or {}).items():
             yield record_id, _name(record)
         return
-    if kind == "contact":
-        for place in portal.places.values():
-            for contact in place.contacts.record.contacts if place.contacts else ():
-                yield contact.id, f"{place.title}: {contact.title}"
+    if kind in AT_PLACE:
+        yield from _at_places(portal, kind)
         return
     for home in portal.children(NATION):
         for record_id, record in (portal.known(kind, home.id) or {}).items():
             # A municipality sees the nation's material too, and its own is told by its name.
             yield record_id, ("" if kind == "resource" else f"{home.title}: ") + _name(record)
+
+
+def _at_places(portal: Portal, kind: str) -> Iterator[tuple[str, str]]:
+    """Yields: id and name of each record of a kind that places have of their own."""
+    for place in portal.places.values():
+        # A place sees the contacts around it too: each is told by its own.
+        own = place.contacts.record.contacts if place.contacts else ()
+        for record in own if kind == "contact" else (portal.known(kind, place.id) or {}).values():
+            yield record.id, f"{place.title}: {_name(record)}"
 
 
 def _name(record: Any) -> str:  # noqa: ANN401 - any record, by kind

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from macros.model.contact import Contacts
 from macros.model.correction import Corrections
 from macros.model.document import Sources
+from macros.model.follow_up import Outcomes
 from macros.model.form import Forms
 from macros.model.forum import Forums
 from macros.model.glossary import Glossary
@@ -29,7 +30,8 @@ class Kind:
         name: What its schema is called, in `schema/<name>.json`.
         title: In Swedish.
         model: What the file holds.
-        globs: Where such files lie. Only `*` and `**` are used: all editors know them.
+        globs: Where such files lie. Only `*` and `**` are used, which all editors know,
+            and `!` before what is left out: an older editor passes that by.
     """
 
     name: str
@@ -44,7 +46,16 @@ KINDS = (
         "plan",
         "En plan",
         Plan,
-        tuple(f"plans/{place}/{age}*.yml" for place in ("*", "*/*") for age in ("19", "20")),
+        (
+            *(f"plans/{place}/{age}*.yml" for place in ("*", "*/*") for age in ("19", "20")),
+            "!plans/*/follow-up/*.yml",
+        ),
+    ),
+    Kind(
+        "follow-up",
+        "Uppföljning av aktiviteter",
+        Outcomes,
+        ("plans/*/follow-up/*.yml", "plans/*/*/follow-up/*.yml"),
     ),
     Kind("municipality", "En kommun", Municipality, ("plans/*/municipality.yml",)),
     Kind("district", "Ett distrikt", District, ("plans/*/*/district.yml",)),

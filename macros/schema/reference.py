@@ -54,7 +54,7 @@ def _anchor(title: str) -> str:
 def _kind(kind: Kind) -> Iterator[str]:
     """Yields: the lines on one kind of file, its records in the order in which they are met."""
     whole, parts = records(kind.model)
-    files = ", ".join(f"`{_path(glob)}`" for glob in kind.globs if "/19" not in glob)
+    files = ", ".join(f"`{_path(glob)}`" for glob in kind.globs if not re.search("^!|/19", glob))
     yield f"## {kind.title}\n\n{files}\n"
     yield from _table(whole)
     met: dict[str, list[str]] = {}
@@ -68,7 +68,8 @@ def _kind(kind: Kind) -> Iterator[str]:
 
 def _path(glob: str) -> str:
     """Where a file lies, as CONTRIBUTING.md writes it."""
-    named = glob.replace("20*", "<år>").replace("routines/*", "routines/<namn>")
+    named = glob.replace("20*", "<år>").replace("follow-up/*", "follow-up/<år>")
+    named = named.replace("routines/*", "routines/<namn>")
     return (
         named.replace("*/*/", "<kommun>/<distrikt>/").replace("**/", "…/").replace("*", "<kommun>")
     )

@@ -5,14 +5,15 @@ from dataclasses import dataclass, replace
 
 from macros.model.plan import Activity, FollowUp, Plan
 from macros.portal import Place, Portal
-from macros.views import edit, wording
+from macros.views import edit, outcomes, wording
 
 
 @dataclass(frozen=True)
 class ActivityRow:
     """One activity: what the row says, and None where it says nothing.
 
-    `edit` is the address where it is edited, or None where it is not edited from here.
+    `outcomes` are what became of it, a line a year, on the plan's own page. `edit` is the address
+    where it is edited, or None where it is not edited from here.
     """
 
     id: str
@@ -24,6 +25,7 @@ class ActivityRow:
     follow_up: str | None
     carried_from: str | None
     uncertain: str | None
+    outcomes: tuple[str, ...] = ()
     edit: str | None = None
 
 
@@ -32,7 +34,8 @@ def view(portal: Portal, place: Place, plan: Plan, area: str) -> Iterator[Activi
     for activity in plan.activities:
         if activity.area == area:
             where = edit.item(portal, place.plans[plan.year], "activities", activity)
-            yield replace(row(portal, place, activity), edit=where)
+            became = outcomes.lines(place, plan, activity.id)
+            yield replace(row(portal, place, activity), outcomes=became, edit=where)
 
 
 def row(

@@ -135,6 +135,11 @@ def joined(words: list[str], last: str = "och") -> str:
     return f" {last} ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else ""
 
 
+def stopped(sentence: str) -> str:
+    """The sentence with its full stop, unless a quotation at its end has one."""
+    return sentence if sentence.endswith((".", ".”", "?”", "!”")) else f"{sentence}."
+
+
 def lead(words: str) -> tuple[str, str]:
     """The first sentence and the rest, so that a link need not be a whole paragraph."""
     first, stop, rest = words.partition(". ")
