@@ -54,11 +54,14 @@ def as_text(problems: Iterable[Problem]) -> str:
     )
 
 
+_TITLES = {"error": "Fel", "warning": "Råd"}
+
+
 def as_github(problems: Iterable[Problem]) -> str:
     """Workflow commands that put a mark on the line in a GitHub pull request."""
     return "\n".join(
         f"::{p.severity} file={_escaped(p.file, ',:')},line={p.line},col={p.column}"
-        f"::{_escaped(p.message)}"
+        f",title={_TITLES[p.severity]}::{_escaped(p.message)}"
         for p in problems
     )
 
@@ -67,26 +70,30 @@ _GITLAB = {"error": "blocker", "warning": "info"}
 
 
 def as_gitlab(problems: Iterable[Problem]) -> str:
-    """A GitLab Code Quality report (JSON)."""
+    """A GitLab Code Quality report (JSON).
+
+    GitLab compares a request's report with that of the target branch by the fingerprints, so they
+    leave the line out: a line more above a piece of advice does not make it a new one.
+    """
     import hashlib  # noqa: PLC0415 - only this format needs them
     import json  # noqa: PLC0415
 
-    return json.dumps(
-        [
+    met: dict[tuple[str, str], int] = {}
+    rows = []
+    for p in problems:
+        count = met[p.file, p.message] = met.get((p.file, p.message), 0) + 1
+        rows.append(
             {
-                "description": p.message,
+                "description": f"{'Råd: ' * (p.severity == 'warning')}{p.message}",
                 "check_name": "planportal",
                 "severity": _GITLAB[p.severity],
                 "fingerprint": hashlib.sha256(
-                    f"{p.file}\0{p.line}\0{p.message}".encode()
+                    f"{p.file}\0{count}\0{p.message}".encode()
                 ).hexdigest(),
                 "location": {"path": p.file, "lines": {"begin": p.line}},
             }
-            for p in problems
-        ],
-        ensure_ascii=False,
-        indent=2,
-    )
+        )
+    return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
 FORMATS: Mapping[str, Callable[[Iterable[Problem]], str]] = {

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main, project_root
+from macros.problems import Problem, as_github, as_gitlab
 
 MISTAKE = 'plans/exempel/contacts.yml:6:5: Okänt fält "fone". Menade du "phones"?'
 
@@ -60,7 +61,26 @@ def test_outside_a_project_the_command_was_used_wrongly(tmp_path: Path) -> None:
 def test_the_github_format_marks_the_line(tiny: Path) -> None:
     break_contact(tiny)
     done = planportal(tiny, "check", "--format", "github")
-    assert done.stdout.startswith("::error file=plans/exempel/contacts.yml,line=6,col=5::Okänt")
+    mark = "::error file=plans/exempel/contacts.yml,line=6,col=5,title=Fel::"
+    assert done.stdout == f'{mark}Okänt fält "fone". Menade du "phones"?\n'
+
+
+def test_a_mark_cannot_be_ended_early_by_what_stands_in_it() -> None:
+    problem = Problem("plans/a,b:c.yml", 1, 2, "Hundra %, klart\n::add-path::/x", "warning")
+    assert as_github([problem]) == (
+        "::warning file=plans/a%2Cb%3Ac.yml,line=1,col=2,title=Råd"
+        "::Hundra %25, klart%0A::add-path::/x"
+    )
+
+
+def test_gitlab_knows_a_problem_again_when_its_line_has_moved() -> None:
+    def fingerprints(*problems: Problem) -> list[str]:
+        return [row["fingerprint"] for row in json.loads(as_gitlab(problems))]
+
+    here, below = (Problem("a.yml", line, 1, "Samma.", "warning") for line in (3, 4))
+    assert fingerprints(here) == fingerprints(below)
+    assert len(set(fingerprints(here, below))) == 2
+    assert fingerprints(here) != fingerprints(Problem("a.yml", 3, 1, "En annan."))
 
 
 def test_the_gitlab_format_is_a_code_quality_report_also_without_mistakes(tiny: Path) -> None:
@@ -82,9 +102,11 @@ def test_advice_is_shown_in_every_format_and_stops_nothing(tiny: Path) -> None:
     assert done.stderr.startswith("Inga fel och 1 råd.\nExempel: guiden")
     marked = planportal(tiny, "check", "--format", "github")
     assert marked.returncode == 0
-    assert marked.stdout.startswith("::warning file=plans/exempel/nord/2022.yml,line=34,col=36::")
+    mark = "::warning file=plans/exempel/nord/2022.yml,line=34,col=36,title=Råd::"
+    assert marked.stdout.startswith(mark)
     report = json.loads(planportal(tiny, "check", "--format", "gitlab").stdout)
     assert [found["severity"] for found in report] == ["info"]
+    assert report[0]["description"].startswith("Råd: ")
     built = planportal(tiny, "build")
     assert built.returncode == 0
     assert " 1 råd: läs dem med planportal check. Bygger" in built.stderr
