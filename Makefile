@@ -25,7 +25,7 @@ diff: $(STAMP) ## säg vad som ändras för läsarna (A=main B=HEAD FORMAT=markd
 	@$(RUN) -m macros diff $${A:+"$$A"} $${B:+"$$B"} --format "$${FORMAT:-text}"
 
 test: $(STAMP) .venv-zensical/.installed ## alla tester, även i webbläsare
-	$(RUN) tests/browser/install.py
+	$(RUN) tests/programs.py
 	$(RUN) -m pytest
 
 lint: $(STAMP) ## kodstil och typer
@@ -47,7 +47,7 @@ bench-check: $(STAMP) ## mät kontrollen bredvid check-jsonschema (tar lång tid
 	$(RUN) -m tests.bench.check
 
 bench-search: $(STAMP) ## mät sökningen bredvid temats egen (tar lång tid)
-	$(RUN) tests/browser/install.py
+	$(RUN) tests/programs.py chromium
 	$(RUN) -m tests.bench.search
 
 soak: $(STAMP) ## långa slumpprov av inläsningen

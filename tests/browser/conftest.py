@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser import install, kinds, serving
+from tests import programs
+from tests.browser import kinds, serving
 from tests.browser.reader import Reader
 from tests.browser.visit import Visit, Visits, look
 
@@ -56,9 +57,9 @@ def pages(portal: serving.Portal) -> tuple[str, ...]:
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """A browser; without one the tests fail, since a skipped test looks like a passed one."""
-    path = install.find()
+    path = programs.CHROMIUM.find()
     if path is None:
-        pytest.fail(install.MISSING, pytrace=False)
+        pytest.fail(programs.CHROMIUM.missing, pytrace=False)
     with (
         sync_playwright() as playwright,
         playwright.chromium.launch(executable_path=path, args=ARGUMENTS) as browser,

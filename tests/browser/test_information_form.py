@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser import install
+from tests import programs
 from tests.browser.conftest import ARGUMENTS
 from tests.browser.reader import NARROW, SCROLLS_SIDEWAYS, STICKING_OUT, WIDE, WIDTHS, Reader
 from tests.browser.serving import Portal
@@ -145,7 +145,7 @@ def test_the_form_is_empty_after_a_reload_and_a_way_back(reader: Reader) -> None
 def keeping(chromium: Browser, portal: Portal) -> Iterator[Page]:
     """A page in a browser that keeps whole pages for the way back, as readers' browsers do."""
     with chromium.browser_type.launch(
-        executable_path=install.find(),
+        executable_path=programs.CHROMIUM.find(),
         args=ARGUMENTS,
         ignore_default_args=["--disable-back-forward-cache"],
     ) as browser:

@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.browser import install
+from tests import programs
 from tests.browser.conftest import ARGUMENTS
 
 _ASKING = (Path(__file__).parent / "asking.js").read_text(encoding="utf-8")
@@ -59,9 +59,9 @@ def chromium() -> Iterator[Browser]:
     Raises:
         RuntimeError: None is installed.
     """
-    path = install.find()
+    path = programs.CHROMIUM.find()
     if path is None:
-        raise RuntimeError(install.MISSING)
+        raise RuntimeError(programs.CHROMIUM.missing)
     with (
         sync_playwright() as playwright,
         playwright.chromium.launch(executable_path=path, args=ARGUMENTS) as browser,

@@ -1,10 +1,10 @@
-"""The script that looks for a browser never passes in silence where there is none."""
+"""The script that looks for the programs of the tests never passes in silence without them."""
 
 import subprocess
 import sys
 from pathlib import Path
 
-from tests.browser import install
+from tests import programs
 
 
 def program(folder: Path, name: str, text: str = "") -> Path:
@@ -17,7 +17,7 @@ def program(folder: Path, name: str, text: str = "") -> Path:
 
 def run(path: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, install.__file__],
+        [sys.executable, programs.__file__, "chromium"],
         env={"PATH": str(path), "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
         check=False,
@@ -33,17 +33,19 @@ def test_where_a_browser_is_nothing_is_said(tmp_path: Path) -> None:
 
 def test_where_none_can_be_installed_one_sentence_says_what_to_do(tmp_path: Path) -> None:
     missing = run(tmp_path)
-    assert (missing.returncode, missing.stdout, missing.stderr) == (1, "", f"{install.MISSING}\n")
+    expected = f"{programs.CHROMIUM.missing}\n"
+    assert (missing.returncode, missing.stdout, missing.stderr) == (1, "", expected)
 
 
-def test_debian_is_asked_for_its_own_browser(tmp_path: Path) -> None:
+def test_debian_is_asked_for_its_own_packages(tmp_path: Path) -> None:
     log = tmp_path / "log"
-    assert install.install(str(program(tmp_path, "apt-get", f'echo "$@" >>"{log}"')))
+    apt_get = str(program(tmp_path, "apt-get", f'echo "$@" >>"{log}"'))
+    assert programs.install(apt_get, ["chromium", "rsync"])
     assert log.read_text(encoding="utf-8").splitlines() == [
         "update",
-        "install -y --no-install-recommends chromium",
+        "install -y --no-install-recommends chromium rsync",
     ]
 
 
-def test_a_failed_installation_is_not_taken_for_a_browser(tmp_path: Path) -> None:
-    assert not install.install(str(program(tmp_path, "apt-get", "exit 100")))
+def test_a_failed_installation_is_not_taken_for_a_program(tmp_path: Path) -> None:
+    assert not programs.install(str(program(tmp_path, "apt-get", "exit 100")), ["rsync"])
