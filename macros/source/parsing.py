@@ -182,7 +182,10 @@ def _lost_after_hash(
         'Texten efter " #" försvinner. Skriv kommentarer på en egen rad, '
         "eller sätt hela värdet inom citattecken."
     )
-    suspects = {n for n, line in enumerate(lines) if " #" in line.lstrip()}
+    # A line that is a comment as a whole, such as a field put out of use, loses nothing.
+    suspects = {
+        n for n, line in enumerate(lines) if " #" in line.lstrip() and line.lstrip()[0] != "#"
+    }
     if not suspects:
         return
     inside: dict[int, list[tuple[int, int]]] = {}
