@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from macros.commands import build, check, decide, diff, schema, serve
+from macros.commands import build, check, decide, diff, new, schema, serve
 from macros.problems import FORMATS
 
 COMMANDS: dict[str, Callable[..., int]] = {
     "check": check.run,
     "build": build.run,
     "serve": serve.run,
+    "new": new.run,
     "schema": schema.run,
     "decide": decide.run,
     "diff": diff.run,
@@ -82,6 +83,17 @@ def _parser() -> argparse.ArgumentParser:
     )
     serving.add_argument(
         "--port", type=_port, default=8000, help="porten på den egna datorn (förval: 8000)"
+    )
+    new.add_arguments(
+        commands.add_parser(
+            "new",
+            help="lägg till ett distrikt, en plan, en kontakt eller något annat",
+            description="Lägger till något nytt: frågar, eller tar svaren som val.",
+            epilog=(
+                "Exempel:\n  planportal new district\n  planportal new district --help\n\n"
+                "Det som redan finns skrivs aldrig över."
+            ),
+        )
     )
     commands.add_parser(
         "schema",

@@ -9,7 +9,8 @@ import pytest
 MACROS = Path(__file__).parent.parent / "macros"
 ROOMS = [
     *("problems", "source", "model", "reading", "portal", "pages", "checks", "views", "comparing"),
-    *("render", "fragments", "search", "schema", "finishing", "commands", "__main__", "__init__"),
+    *("drafting", "render", "fragments", "search", "schema", "finishing", "commands"),
+    *("__main__", "__init__"),
 ]
 MODULES = sorted(MACROS.rglob("*.py"))
 

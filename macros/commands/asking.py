@@ -41,23 +41,57 @@ def choose(question: str, choices: Mapping[str, str], default: str = "") -> str:
     Raises:
         Stopped: There is nobody to ask.
     """
-    keys = list(choices)
+    _list(question, choices)
+    number = str(list(choices).index(default) + 1) if default else ""
+    answer = ask("Skriv siffran", number, lambda answer: _not_one(answer, choices))
+    return _meant(answer, choices) or answer
+
+
+def choose_several(
+    question: str, choices: Mapping[str, str], *, default: str = "", required: bool = False
+) -> list[str]:
+    """The keys of the choices that were made, in the order of the answer.
+
+    Args:
+        question: In Swedish.
+        choices: What each choice is called, by its key.
+        default: The numbers or keys that an empty answer means, with spaces between.
+        required: Whether at least one must be chosen.
+
+    Raises:
+        Stopped: There is nobody to ask.
+    """
+    _list(question, choices)
+
+    def fault(answer: str) -> str | None:
+        if required and not answer:
+            return "Välj minst en."
+        return next((wrong for one in _parts(answer) if (wrong := _not_one(one, choices))), None)
+
+    answer = ask("Skriv siffrorna, med mellanslag emellan", default, fault)
+    return list(dict.fromkeys(_meant(one, choices) or one for one in _parts(answer)))
+
+
+def _list(question: str, choices: Mapping[str, str]) -> None:
     print(question, file=sys.stderr)
-    for place, key in enumerate(keys, 1):
-        print(f"  {place}. {choices[key]}", file=sys.stderr)
+    for place, name in enumerate(choices.values(), 1):
+        print(f"  {place}. {name}", file=sys.stderr)
 
-    def meant(answer: str) -> str | None:
-        if answer.isascii() and answer.isdigit() and 0 < int(answer) <= len(keys):
-            return keys[int(answer) - 1]
-        return answer if answer in choices else None
 
-    number = str(keys.index(default) + 1) if default else ""
-    answer = ask(
-        "Skriv siffran",
-        number,
-        lambda answer: None if meant(answer) else f"Skriv ett tal från 1 till {len(keys)}.",
-    )
-    return meant(answer) or answer
+def _parts(answer: str) -> list[str]:
+    return answer.replace(",", " ").split()
+
+
+def _meant(answer: str, choices: Mapping[str, str]) -> str | None:
+    """The key of a choice, from its number in the list or the key itself."""
+    keys = list(choices)
+    if answer.isascii() and answer.isdigit() and 0 < int(answer) <= len(keys):
+        return keys[int(answer) - 1]
+    return answer if answer in choices else None
+
+
+def _not_one(answer: str, choices: Mapping[str, str]) -> str | None:
+    return None if _meant(answer, choices) else f"Skriv ett tal från 1 till {len(choices)}."
 
 
 def confirm(question: str) -> bool:

@@ -129,6 +129,12 @@ def _model_of(name: str) -> tuple[str, _Key, type[Record]] | None:
     return None
 
 
+def model_of(name: str) -> type[Record] | None:
+    """What a file in plans/ holds, by its path; None where no such file belongs there."""
+    known = _model_of(name)
+    return known[2] if known else None
+
+
 def _names() -> set[str]:
     """The names that a file in plans/ can have, but for plans, follow-ups and routines."""
     return {

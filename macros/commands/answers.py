@@ -1,0 +1,149 @@
+"""What a kind of record must know: taken from the options, proposed, or asked for."""
+
+import sys
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from macros.commands.asking import Stopped, ask, choose, choose_several
+from macros.drafting.draft import Kind, RefusedError
+from macros.drafting.questions import Question
+from macros.portal import Portal
+
+Known = dict[str, Any]
+
+
+def answered(
+    kind: Kind, data: Portal, target: str | None, options: Mapping[str, Any]
+) -> tuple[Known, bool]:
+    """The answers to all questions, and whether any was asked.
+
+    Nothing is asked where the options and what is proposed are enough.
+
+    Raises:
+        RefusedError: An option cannot be used.
+        Stopped: There is nobody to answer; it says which options are missing.
+    """
+    given = {**options, **_parts(kind, target)}
+    answers, wrong, lacking = _without_asking(kind, data, given)
+    if wrong:
+        raise RefusedError("\n".join(wrong))
+    if not lacking:
+        return answers, False
+    answers = {}
+    try:
+        for question in _questions(kind, data, answers):
+            if question.name in given:
+                answers[question.name] = given[question.name]
+                _refuse(question, data, answers)
+            else:
+                answers[question.name] = _asked(question, data, answers)
+    except Stopped:
+        left = [q for q in lacking if not answers.get(q.name)]
+        raise Stopped(_missing(kind, left)) from None
+    return answers, True
+
+
+def _parts(kind: Kind, target: str | None) -> dict[str, str]:
+    """The answers that the target is made of."""
+    if target is None:
+        return {}
+    before, slash, last = target.strip("/").rpartition("/")
+    if bool(slash) != (len(kind.split) > 1):
+        raise RefusedError(
+            f'"{target}" är inte {kind.target}. Exempel: planportal new {kind.examples[-1]}.'
+        )
+    return dict(zip(kind.split, (before, last) if slash else (last,), strict=True))
+
+
+def _questions(kind: Kind, data: Portal, answers: Known) -> Iterator[Question]:
+    """The questions that are to be answered, each chosen when those before it have answers."""
+    for question in kind.questions:
+        if question.when(data, answers):
+            yield question
+    for question in kind.further(data, answers):
+        if question.when(data, answers):
+            yield question
+
+
+def _without_asking(
+    kind: Kind, data: Portal, given: Mapping[str, Any]
+) -> tuple[Known, list[str], list[Question]]:
+    """What is known without asking, what is wrong in it, and which questions stay open."""
+    answers: Known = {}
+    wrong: list[str] = []
+    for question in _questions(kind, data, answers):
+        if question.name in given:
+            answers[question.name] = given[question.name]
+            wrong += _faults(question, data, answers)
+        elif question.proposed is not None:
+            proposed = question.proposed(data, answers)
+            answers[question.name] = proposed.split() if question.many else proposed
+            wrong += _faults(question, data, answers)
+        elif question.required:
+            rest = [q for q in kind.questions if q.required and q.proposed is None]
+            return answers, wrong, [q for q in rest if q.name not in given and q.when(data, given)]
+        else:
+            answers[question.name] = [] if question.many else ""
+        if wrong:
+            break
+    return answers, wrong, []
+
+
+def _faults(question: Question, data: Portal, answers: Known) -> Iterator[str]:
+    """Yields: what is wrong with an answer that is known, with the option that it belongs to."""
+    known = answers[question.name]
+    for one in known if question.many else [known]:
+        if fault := question.wrong(data, answers, one):
+            yield f"{question.option if question.by_option else question.title}: {fault}"
+
+
+def _refuse(question: Question, data: Portal, answers: Known) -> None:
+    if wrong := list(_faults(question, data, answers)):
+        raise RefusedError("\n".join(wrong))
+
+
+def _asked(question: Question, data: Portal, answers: Known) -> Any:  # noqa: ANN401 - a text or a list
+    """The answer that is typed."""
+    proposed = question.proposed(data, answers) if question.proposed else ""
+    title = question.title if question.required else f"{question.title} (får utelämnas)"
+    if question.choices is not None:
+        return _chosen(question, title, question.choices(data, answers), proposed)
+    print(f"\n{question.help}", file=sys.stderr)
+
+    def fault(answer: str) -> str | None:
+        return question.wrong(data, answers, answer)
+
+    if not question.many:
+        return ask(title, proposed, fault)
+    found: list[str] = []
+    while one := ask(f"{title}, {len(found) + 1}", fault=_unless_done(fault, found)):
+        found.append(one)
+    return found
+
+
+def _unless_done(fault: Any, found: list[str]) -> Any:  # noqa: ANN401 - as `fault` of `ask`
+    """An empty answer ends a list that has something in it."""
+    return lambda answer: None if found and not answer else fault(answer)
+
+
+def _chosen(question: Question, title: str, choices: Mapping[str, str], proposed: str) -> Any:  # noqa: ANN401 - a text or a list
+    if not choices:
+        if question.required:
+            raise RefusedError(f"Det finns inget att välja för {question.title.lower()}.")
+        return [] if question.many else ""
+    shown = f"\n{question.help}\n{title}:"
+    if question.many:
+        return choose_several(shown, choices, default=proposed, required=question.required)
+    if not question.required:
+        choices = {**choices, "-": "Inget av dem"}
+        chosen = choose(shown, choices, "-")
+        return "" if chosen == "-" else chosen
+    return choose(shown, choices, proposed or (next(iter(choices)) if len(choices) == 1 else ""))
+
+
+def _missing(kind: Kind, left: list[Question]) -> str:
+    """Which options are missing, as a Swedish sentence."""
+    named = [f"{q.option} ({q.title})" for q in left if q.by_option]
+    if any(not q.by_option for q in left):
+        named.insert(0, f"{kind.target} först på raden")
+    return f"Svar saknas. Ange {', '.join(named)}." if named else ""

@@ -1,0 +1,110 @@
+"""`planportal new`: a new place, plan, contact or routine, from answers or from options."""
+
+import argparse
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from macros import pages, portal
+from macros.commands import check
+from macros.commands.answers import answered
+from macros.commands.asking import Stopped, confirm
+from macros.commands.writing import obstacles, write
+from macros.drafting.draft import Draft, Kind, RefusedError, faults
+from macros.drafting.kinds import KINDS
+from macros.fragments import PARAMETERS
+from macros.problems import Problem, as_text, errors
+
+
+def run(root: Path, kind: str, target: str | None = None, **options: Any) -> int:  # noqa: ANN401 - texts and lists
+    """Make a record of a kind in the project at `root`.
+
+    Args:
+        root: The project's folder.
+        kind: What is made, by its name in KINDS.
+        target: What it is to be called; asked for if left out.
+        options: Answers by the names of their questions; None was not given.
+
+    Returns:
+        0 when all is written and right, 1 when something in it remains to be done, 2 when nothing
+        was written.
+    """
+    try:
+        return _make(root, KINDS[kind], target, {k: v for k, v in options.items() if v})
+    except RefusedError as error:
+        print(f"{error} Inget är skrivet.", file=sys.stderr)
+    except Stopped as stopped:
+        print(f"Inget är skrivet. {stopped}".strip(), file=sys.stderr)
+    except KeyboardInterrupt:
+        print("\nAvbrutet. Inget är skrivet.", file=sys.stderr)
+    except OSError as error:
+        print(f"Det gick inte att skriva: {error}. Inget är ändrat.", file=sys.stderr)
+    return 2
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which kinds there are, and which options each has."""
+    kinds = parser.add_subparsers(dest="kind", required=True, metavar="VAD", title="det som läggs")
+    for kind in KINDS.values():
+        examples = "\n".join(f"  planportal new {example}" for example in kind.examples)
+        making = kinds.add_parser(
+            kind.name,
+            help=kind.title,
+            description=(
+                f"Lägger till {kind.title}. Det som du inte anger här frågas i terminalen.\n"
+                "Inget skrivs över, och inget skrivs förrän allt är klart."
+            ),
+            epilog=f"Exempel:\n{examples}",
+        )
+        making.add_argument("target", nargs="?", metavar=kind.target, help="vad det ska heta")
+        for question in kind.questions:
+            if question.by_option:
+                making.add_argument(
+                    question.option,
+                    action="append" if question.many else "store",
+                    metavar=question.shown,
+                    help=f"{question.title}: {question.help}".replace("%", "%%"),
+                )
+
+
+def _make(root: Path, kind: Kind, target: str | None, options: Mapping[str, Any]) -> int:
+    data = portal.load(root)
+    content = pages.load(root, PARAMETERS)
+    answers, was_asked = answered(kind, data, target, options)
+    draft = kind.draft(data, content, answers)
+    if hindered := list(obstacles(root, draft)):
+        raise RefusedError(" ".join(hindered))
+    if wrong := list(faults(draft, PARAMETERS)):
+        raise RefusedError(f"Så här kan det inte stå:\n{as_text(wrong)}\n")
+    _show(draft)
+    if was_asked and not confirm("Ska det skrivas?"):
+        print("Inget är skrivet.", file=sys.stderr)
+        return 2
+    before = check.found(root, data)
+    write(root, draft)
+    return _tell(draft, before, check.found(root, portal.load(root)))
+
+
+def _show(draft: Draft) -> None:
+    for name, text in draft.files.items():
+        lines = text.count("\n")
+        how = "ändras" if name in draft.changed else f"ny, {lines} rader"
+        print(f"{name} ({how})", file=sys.stderr)
+
+
+def _tell(draft: Draft, before: list[Problem], after: list[Problem]) -> int:
+    """Say what the check finds that was not there before, and what to do next."""
+    known = {(problem.file, problem.message) for problem in before}
+    found = [problem for problem in after if (problem.file, problem.message) not in known]
+    if found:
+        print(as_text(found))
+    wrong = errors(found)
+    print(
+        f"Skrivet. Kontrollen säger: {check.counted(found)}"
+        + (" Rätta det som står ovan: det är det som återstår." if wrong else ""),
+        file=sys.stderr,
+    )
+    for step in draft.left:
+        print(step, file=sys.stderr)
+    return 1 if wrong else 0
