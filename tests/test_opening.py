@@ -135,7 +135,18 @@ def test_a_page_gets_the_week_the_holidays_and_the_words() -> None:
     assert row.closed == "Stängt nu, ring i stället Jouren:"
 
 
-def test_the_first_year_is_this_one() -> None:
+def test_the_first_year_is_that_of_the_version_that_is_built(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # The last hours of 2024 in UTC: the clock of Sweden does not count.
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1735689599")
+    row = opening.row([hours(WORKDAYS, "08:00", "17:00")], NUMBER)
+    assert row is not None
+    assert (row.first.year, row.last.year) == (2024, 2026)
+
+
+def test_without_a_version_the_first_year_is_this_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     row = opening.row([hours(WORKDAYS, "08:00", "17:00")], NUMBER)
     assert row is not None
     assert row.first <= dt.datetime.now(dt.UTC).date() <= row.last

@@ -1,15 +1,20 @@
 """`planportal build`: check, build with the engine, finish, and swap in only when all went well."""
 
+import json
 import logging
+import os
 import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from macros import portal
-from macros.commands import check
-from macros.finishing import accent, identity, links, search, search_words, terms
+from macros.commands import check, version
+from macros.finishing import accent, identity, links, release, search, search_words, terms
+from macros.finishing.release import Version
 from macros.model.identity import without_identity_numbers
 from macros.portal import Portal
 from macros.problems import as_text, errors
@@ -36,7 +41,9 @@ def run(root: Path) -> int:
         advice = f" {len(problems)} råd: läs dem med planportal check." if problems else ""
         print(f"Inga fel i plans/ och content/.{advice} Bygger sidorna …", file=sys.stderr)
         try:
-            complaints = _build(root, data)
+            complaints = _build(root, data, version.of(root))
+        except version.NoDateError as error:
+            complaints = [str(error)]
         except OSError as error:
             complaints = [
                 f"Det gick inte att läsa eller skriva: {error.strerror}, {error.filename}."
@@ -48,26 +55,28 @@ def run(root: Path) -> int:
         return 1
     pages = sum(1 for _ in (root / "site").rglob("*.html"))
     seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
-    print(f"Klart: {pages} sidor i site/ på {seconds} sekunder.", file=sys.stderr)
+    made = json.loads((root / "site" / release.ABOUT).read_bytes())["id"]
+    print(f"Klart: {pages} sidor i site/ på {seconds} sekunder. Utgåva {made}.", file=sys.stderr)
     return 0
 
 
-def _build(root: Path, data: Portal) -> list[str]:
-    """Build, finish and swap; what was wrong, if anything was."""
+def _build(root: Path, data: Portal, built: Version) -> list[str]:
+    """Build, finish, make it a release and swap; what was wrong, if anything was."""
     site = root / "site"
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         return ["site är ingen vanlig mapp. Flytta undan den och bygg igen."]
     with tempfile.TemporaryDirectory(prefix=".site-", dir=root) as folder:
         fresh = Path(folder, "site")
-        complaints = _engine(root, fresh)
+        complaints = _engine(root, fresh, built)
         for finish in FINISHING if not complaints else ():
             complaints += finish(fresh, data)
+        complaints = complaints or release.finish(fresh, built)
         if not complaints:
             _swap(fresh, site)
     return complaints
 
 
-def _engine(root: Path, target: Path) -> list[str]:
+def _engine(root: Path, target: Path, built: Version) -> list[str]:
     """Build with MkDocs in this process, so that the data is read once; what it complained of."""
     from mkdocs.commands.build import build  # noqa: PLC0415 - checks must work without the engine
     from mkdocs.config import load_config  # noqa: PLC0415
@@ -78,12 +87,26 @@ def _engine(root: Path, target: Path) -> list[str]:
     logger.addHandler(complaints)
     logger.propagate = False
     try:
-        build(load_config(str(root / "mkdocs.yml"), site_dir=str(target), strict=True))
+        with _dated(built):
+            build(load_config(str(root / "mkdocs.yml"), site_dir=str(target), strict=True))
     except (Abort, ConfigurationError, SystemExit) as error:
         complaints.lines.append(f"Sidbyggaren stannade: {error}")
     finally:
         logger.removeHandler(complaints)
     return complaints.lines
+
+
+@contextmanager
+def _dated(built: Version) -> Iterator[None]:
+    """Tell whatever asks for the day of the build the version's, in the way that all tools read."""
+    before = os.environ.get(version.EPOCH)
+    os.environ[version.EPOCH] = str(int(built.date.timestamp()))
+    try:
+        yield
+    finally:
+        os.environ.pop(version.EPOCH)
+        if before is not None:
+            os.environ[version.EPOCH] = before
 
 
 class _Complaints(logging.Handler):

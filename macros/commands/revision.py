@@ -23,10 +23,10 @@ def commit(root: Path, revision: str) -> str:
     Raises:
         NoRevisionError: Git is missing, or knows no such revision.
     """
-    if _git(root, "rev-parse", "--git-dir") is None:
+    if git(root, "rev-parse", "--git-dir") is None:
         raise NoRevisionError(_NO_REPOSITORY)
     name = f"{revision}^{{commit}}"
-    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
     if found is None:
         raise NoRevisionError(
             f'Git känner inte till versionen "{revision}". '
@@ -41,7 +41,7 @@ def fork(root: Path, one: str, other: str) -> str:
     Raises:
         NoRevisionError: They have none in common here.
     """
-    found = _git(root, "merge-base", one, other)
+    found = git(root, "merge-base", one, other)
     if found is None:
         raise NoRevisionError(
             "Versionerna har ingen gemensam början här. Hämta den med git fetch --unshallow."
@@ -55,11 +55,11 @@ def extract(root: Path, commit_id: str, target: Path) -> None:
     Raises:
         NoRevisionError: Git is missing, or an object that the commit needs is.
     """
-    listed = _git(root, "ls-tree", "-r", "-z", commit_id, "--", *FOLDERS)
+    listed = git(root, "ls-tree", "-r", "-z", commit_id, "--", *FOLDERS)
     entries = [entry.split("\t", 1) for entry in (listed or b"").decode().split("\0") if entry]
     files = [(head.split()[0], head.split()[2], name) for head, name in entries]
     asked = "".join(f"{object_id}\n" for _, object_id, _ in files)
-    contents = _git(root, "cat-file", "--batch", given=asked.encode())
+    contents = git(root, "cat-file", "--batch", given=asked.encode())
     if listed is None or contents is None:
         raise NoRevisionError(_incomplete(commit_id))
     at = 0
@@ -85,7 +85,7 @@ def _incomplete(commit_id: str) -> str:
     return f"Versionen {commit_id[:7]} är inte hel här. Hämta den med git fetch --unshallow."
 
 
-def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
+def git(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
     """What git answers, or None where it does not."""
     try:
         done = subprocess.run(

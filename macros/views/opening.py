@@ -2,6 +2,8 @@
 
 import datetime as dt
 import json
+import os
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -50,12 +52,11 @@ def row(
     Args:
         opening: All the hours of one contact.
         instead: Title and number of whom to call when it is closed.
-        year: The first year whose holidays are written; this one if left out.
+        year: The first year whose holidays are written; that of the build if left out.
     """
     if not opening:
         return None
-    # The clock of a machine that builds may be that of another country; next year is there too.
-    year = year or dt.datetime.now(dt.UTC).year
+    year = year or _year_of_build()
     return OpeningRow(
         week=_minutes(opening, holiday=False),
         on_holidays=_minutes(opening, holiday=True),
@@ -67,6 +68,15 @@ def row(
         closed=f"Stängt nu, ring i stället {instead[0]}:" if instead else "Stängt nu",
         instead=instead,
     )
+
+
+def _year_of_build() -> int:
+    """The year of the version that is built; this one where nobody says, as in a bare MkDocs.
+
+    The clock of a machine that builds may be that of another country; next year is there too.
+    """
+    moment = int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
+    return dt.datetime.fromtimestamp(moment, dt.UTC).year
 
 
 @cache
