@@ -36,12 +36,18 @@ def serving(root: Path) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        # Where tests run in the background, a shell has them ignore the interrupt that ends it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509 - no threads here
     ) as process:
         try:
             yield f"http://127.0.0.1:{port}", process
         finally:
             process.send_signal(signal.SIGINT)
-            process.wait(PATIENCE)
+            try:
+                process.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                raise
 
 
 def refused(root: Path, port: int) -> subprocess.CompletedProcess[str]:
