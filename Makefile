@@ -26,7 +26,7 @@ diff: $(STAMP) ## säg vad som ändras för läsarna (A=main B=HEAD FORMAT=markd
 
 test: $(STAMP) .venv-zensical/.installed ## alla tester, även i webbläsare
 	$(RUN) tests/programs.py
-	$(RUN) -m pytest
+	$(RUN) -m pytest -n 2 --dist loadfile
 
 lint: $(STAMP) ## kodstil och typer
 	$(RUN) -m ruff check .
