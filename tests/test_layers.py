@@ -1,6 +1,7 @@
 """Data flows one way through the house: a module imports only from the rooms to its left."""
 
 import ast
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 MACROS = Path(__file__).parent.parent / "macros"
 ROOMS = [
     *("problems", "source", "model", "reading", "portal", "pages", "checks", "views", "comparing"),
-    *("drafting", "render", "fragments", "search", "schema", "finishing", "commands"),
+    *("drafting", "render", "fragments", "search", "schema", "finishing", "server", "commands"),
     *("__main__", "__init__"),
 ]
 MODULES = sorted(MACROS.rglob("*.py"))
@@ -66,11 +67,18 @@ def test_a_library_is_met_in_its_own_rooms_only(library: str, rooms: set[str]) -
     assert met == rooms
 
 
-def test_only_commands_print() -> None:
+def test_the_server_imports_nothing_but_itself_and_the_standard_library() -> None:
+    for path in MACROS.joinpath("server").glob("*.py"):
+        for name in imports(path):
+            ours = name.startswith("macros.server.")
+            assert ours or name.split(".")[0] in sys.stdlib_module_names, f"{path.name}: {name}"
+
+
+def test_only_commands_and_the_server_print() -> None:
     for path in MODULES:
         calls = [n for n in ast.walk(ast.parse(path.read_text())) if isinstance(n, ast.Call)]
         prints = any(isinstance(c.func, ast.Name) and c.func.id == "print" for c in calls)
-        assert not prints or ROOMS[room(path)] in {"commands", "__main__"}, path.name
+        assert not prints or ROOMS[room(path)] in {"server", "commands", "__main__"}, path.name
 
 
 def test_no_module_holds_html() -> None:

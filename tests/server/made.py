@@ -1,0 +1,96 @@
+"""Tiny releases for the tests: a handful of files, with the manifest that the build would write."""
+
+import hashlib
+import json
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+PAGES = {
+    "index.html": "Ring 08-465 004 01.\n",
+    "404.html": "Sidan finns inte.\n",
+    "om/index.html": "Om portalen.\n",
+    "assets/own.1a2b3c4d.css": "body { color: black; }\n",
+}
+DAYS = ("20261119T080000Z", "20261120T080000Z", "20261121T080000Z")
+
+
+def release(folder: Path, pages: Mapping[str, str] = PAGES, day: str = DAYS[0]) -> str:
+    """Make a release in a folder.
+
+    Returns:
+        Its id.
+    """
+    for name, text in pages.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return seal(folder, day)
+
+
+def seal(folder: Path, day: str = DAYS[0]) -> str:
+    """Make a release of what a folder holds, as the build does.
+
+    Returns:
+        Its id.
+    """
+    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
+    kept = sorted(name for name, path in files.items() if path.is_file() and name not in MADE)
+    lines = [_line(folder, name) for name in kept]
+    release_id = f"{day}-{hashlib.sha256(''.join(lines).encode()).hexdigest()[:12]}"
+    about = {"id": release_id, "revision": None, "changed": False, "date": day}
+    (folder / "release.json").write_text(json.dumps(about), encoding="utf-8")
+    listed = sorted([*kept, "release.json"])
+    text = "".join(_line(folder, name) for name in listed)
+    (folder / "manifest.sha256").write_text(text, encoding="utf-8")
+    return release_id
+
+
+MADE = ("manifest.sha256", "release.json")
+
+
+def _line(folder: Path, name: str) -> str:
+    return f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n"
+
+
+def uploaded(root: Path, text: str = "08-465 004 01", day: str = DAYS[0]) -> str:
+    """A release in incoming/ whose first page has a text of its own; its id."""
+    pages = {**PAGES, "index.html": f"Ring {text}.\n"}
+    loose = root / "incoming" / "loose"
+    release_id = release(loose, pages, day)
+    loose.rename(root / "incoming" / release_id)
+    return release_id
+
+
+def server(
+    root: Path, *words: str, before: tuple[str, ...] = ()
+) -> "subprocess.CompletedProcess[str]":
+    """What the program says that is installed on the web server."""
+    return subprocess.run(
+        [*before, sys.executable, "-m", "macros.server", str(root), *words],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def is_whole(folder: Path) -> bool:
+    """Whether a folder is what its manifest says, by the system's own sha256sum."""
+    done = subprocess.run(
+        ["sha256sum", "--check", "--strict", "--quiet", "manifest.sha256"],  # noqa: S607 - coreutils as the system has it
+        cwd=folder,
+        capture_output=True,
+        check=False,
+    )
+    listed = {line[66:] for line in (folder / "manifest.sha256").read_text().splitlines()}
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    return done.returncode == 0 and found == listed | {"manifest.sha256"}
+
+
+def page(root: Path, link: str = "current") -> str:
+    """The first page of the live release, or of the one before it."""
+    return (root / link / "index.html").read_text(encoding="utf-8")
