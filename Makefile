@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check diff test lint format schema bench bench-check bench-search soak lock clean
+.PHONY: help serve build check diff test lint format schema bench bench-check bench-search soak audit lock clean
 
 help: ## lista kommandona
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 21
@@ -24,7 +24,7 @@ check: $(STAMP) ## lista alla fel i plans/ och content/
 diff: $(STAMP) ## säg vad som ändras för läsarna (A=main B=HEAD FORMAT=markdown)
 	@$(RUN) -m macros diff $${A:+"$$A"} $${B:+"$$B"} --format "$${FORMAT:-text}"
 
-test: $(STAMP) .venv-zensical/.installed ## alla tester, även i webbläsare
+test: $(STAMP) .venv-zensical/.installed .venv-audit/.installed ## alla tester, även i webbläsare
 	$(RUN) tests/programs.py
 	$(RUN) -m pytest -n 2 --dist loadfile
 
@@ -53,14 +53,22 @@ bench-search: $(STAMP) ## mät sökningen bredvid temats egen (tar lång tid)
 soak: $(STAMP) ## långa slumpprov av inläsningen
 	$(RUN) -m pytest -m soak
 
+# pip-audit calls a lock sound also where it could ask about nothing; --strict makes that a failure.
+audit: .venv-audit/.installed ## sök kända sårbarheter i allt som är låst (frågar paketregistret)
+	@status=0; for lock in requirements*.lock; do echo "$$lock"; \
+		.venv-audit/bin/pip-audit --strict --require-hashes --disable-pip --progress-spinner off -r "$$lock" \
+		|| status=1; done; exit $$status
+
 lock: $(STAMP) ## lås om alla versioner (behöver uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-annotate --no-header --quiet --extra dev pyproject.toml --output-file requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-annotate --no-header --quiet requirements-zensical.in --output-file requirements-zensical.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-annotate --no-header --quiet requirements-audit.in --output-file requirements-audit.lock
 
 clean: ## ta bort allt som byggts
-	rm -rf site .site-* build *.egg-info .venv .venv-zensical .mypy_cache .pytest_cache .ruff_cache .cache
+	rm -rf site .site-* build *.egg-info .venv .venv-zensical .venv-audit .mypy_cache .pytest_cache .ruff_cache .cache
 
 $(STAMP): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -71,4 +79,9 @@ $(STAMP): requirements.lock pyproject.toml
 .venv-zensical/.installed: requirements-zensical.lock
 	$(PYTHON) -m venv .venv-zensical
 	.venv-zensical/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-zensical.lock
+	touch $@
+
+.venv-audit/.installed: requirements-audit.lock
+	$(PYTHON) -m venv .venv-audit
+	.venv-audit/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.lock
 	touch $@
