@@ -1,5 +1,6 @@
 """`planportal new` makes what the check has nothing against, or nothing at all."""
 
+import io
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from macros.commands import new
 from tests.conftest import ROOT
 
 Files = dict[str, str]
+GOLDEN = Path(__file__).parent / "cases" / "drafts"
 
 
 def planportal(root: Path, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
@@ -38,36 +40,88 @@ def files(root: Path) -> Files:
     }
 
 
-def added(before: Files, after: Files) -> list[str]:
-    """The names of the files that are there now and were not before; all others are as before."""
-    assert {name: after.get(name) for name in before} == before
-    return sorted(set(after) - set(before))
-
-
 SOUTH = ["plans/exempel/syd/district.yml"] + [
     f"content/{folder}/exempel/syd/index.md" for folder in ("planer", "vid-oro")
 ]
 
+OPTIONS = {
+    "district": ("exempel/syd", "--title", "Syd", "--body", "Syds stadsdelsnämnd"),
+    "plan": (
+        *("exempel/nord/2027", "--title", "Nords handlingsplan 2027"),
+        *("--section", "lagesbild=Polisen kände till [[tre]] ärenden."),
+    ),
+    "contact": (
+        *("exempel/vaxeln", "--title", "Växeln", "--kind", "contact-centre"),
+        *("--when", "När du vill nå: kommunen.", "--phone", "08-465 004 50"),
+        *("--phone", "020-100 200", "--email", "vaxeln@exempel.example", "--source", "nord-2022"),
+    ),
+}
+"""For each kind what follows `planportal new` and its name, in the tiny portal."""
 
-def test_a_district_is_made_by_options(tiny: Path) -> None:
+TYPED = {
+    "district": "1 Väst-Öst - Västs_nämnd - - Västs_lokalpolis ja",
+    "plan": (
+        "2 2027 Nords_handlingsplan_2027 - - 2027-02-18 §_12 "
+        "2 - Nords_stadsdelsnämnd - - - Läget_var_lugnt. ja"
+    ),
+    "contact": (
+        "3 Rådet - 7 När_du_behöver_råd. 08-465_004_51 - - - - - "
+        "2 Nya_planen Nord 2027 nord-2027 planen_2027 ja"
+    ),
+}
+"""For each kind what is typed, with - for an empty line and _ for a space."""
+
+
+def typed(kind: str) -> str:
+    """What is typed, line by line."""
+    lines = TYPED[kind].split()
+    return "".join("\n" if line == "-" else line.replace("_", " ") + "\n" for line in lines)
+
+
+@pytest.mark.parametrize("kind", OPTIONS)
+def test_options_make_what_the_check_has_nothing_against(
+    kind: str, tiny: Path, update_golden: bool
+) -> None:
     before = files(tiny)
-    options = ("--title", "Syd", "--body", "Syds stadsdelsnämnd")
-    done = planportal(tiny, "new", "district", "exempel/syd", *options)
+    done = planportal(tiny, "new", kind, *OPTIONS[kind])
     assert (done.returncode, done.stdout) == (0, "")
     assert "Kontrollen säger: Inga fel." in done.stderr
-    assert added(before, files(tiny)) == sorted(SOUTH)
     assert planportal(tiny, "check").returncode == 0
+    after = files(tiny)
+    assert set(before) <= set(after)
+    changed = {name: text for name, text in after.items() if before.get(name) != text}
+    shown = "".join(f"=== {name}\n{text}" for name, text in sorted(changed.items()))
+    golden = GOLDEN / f"{kind}.txt"
+    if update_golden:
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(shown, encoding="utf-8")
+    assert shown == golden.read_text(encoding="utf-8")
 
 
-def test_a_district_is_made_by_answers(tiny: Path) -> None:
+@pytest.mark.parametrize("kind", TYPED)
+def test_answers_make_what_the_check_has_nothing_against(kind: str, tiny: Path) -> None:
     before = files(tiny)
-    typed = "1\nVäst-Öst\n\nVästs nämnd\n\n\n\nja\n"
-    done = planportal(tiny, "new", "district", typed=typed)
-    assert done.returncode == 0
-    assert len(added(before, files(tiny))) == 3
-    text = files(tiny)["plans/exempel/vast-ost/district.yml"]
-    assert "title: Väst-Öst\n" in text
-    assert "#police_area:\n" in text
+    done = planportal(tiny, "new", kind, typed=typed(kind))
+    assert done.returncode == 0, done.stderr
+    assert "Kontrollen säger: Inga fel" in done.stderr
+    assert planportal(tiny, "check").returncode == 0
+    assert files(tiny) != before
+
+
+@pytest.mark.parametrize("kind", TYPED)
+def test_no_end_of_the_input_leaves_anything(
+    kind: str,
+    tiny: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    before = files(tiny)
+    lines = typed(kind).splitlines(keepends=True)
+    for given in [*(lines[:end] for end in range(len(lines))), [*lines[:-1], "nej\n"]]:
+        monkeypatch.setattr("sys.stdin", io.StringIO("".join(given)))
+        assert new.run(tiny, kind) == 2
+        assert "Inget är skrivet." in capsys.readouterr().err.splitlines()[-1]
+        assert files(tiny) == before
 
 
 @pytest.mark.parametrize(
@@ -88,18 +142,6 @@ def test_what_cannot_be_is_refused_with_the_reason(
     told = capsys.readouterr().err
     assert words in told
     assert "Inget är skrivet." in told
-    assert files(tiny) == before
-
-
-@pytest.mark.parametrize(
-    "typed", ["", "1\n", "1\nVäst\n\nVästs nämnd\n\n\n\n", "1\nV\n\nN\n\n\n\nnej\n"]
-)
-def test_without_all_answers_nothing_is_written(tiny: Path, typed: str) -> None:
-    before = files(tiny)
-    done = planportal(tiny, "new", "district", typed=typed)
-    assert done.returncode == 2
-    assert done.stderr.endswith("\n")
-    assert "Inget är skrivet." in done.stderr
     assert files(tiny) == before
 
 

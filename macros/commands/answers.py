@@ -28,19 +28,29 @@ def answered(
     if wrong:
         raise RefusedError("\n".join(wrong))
     if not lacking:
+        _refuse_others(kind, data, answers, given)
         return answers, False
-    answers = {}
+    answers = dict(given)
     try:
         for question in _questions(kind, data, answers):
             if question.name in given:
-                answers[question.name] = given[question.name]
                 _refuse(question, data, answers)
             else:
                 answers[question.name] = _asked(question, data, answers)
     except Stopped:
         left = [q for q in lacking if not answers.get(q.name)]
         raise Stopped(_missing(kind, left)) from None
+    _refuse_others(kind, data, answers, given)
     return answers, True
+
+
+def _refuse_others(kind: Kind, data: Portal, answers: Known, given: Mapping[str, Any]) -> None:
+    """Refuse options that the other answers leave no use for: they are never dropped in silence."""
+    used = {question.name for question in _questions(kind, data, answers)}
+    others = [q for q in kind.questions if q.name in given and q.name not in used]
+    if others:
+        named = ", ".join(dict.fromkeys(q.option for q in others))
+        raise RefusedError(f"{named} har ingen betydelse tillsammans med det andra som du anger.")
 
 
 def _parts(kind: Kind, target: str | None) -> dict[str, str]:
@@ -69,19 +79,18 @@ def _without_asking(
     kind: Kind, data: Portal, given: Mapping[str, Any]
 ) -> tuple[Known, list[str], list[Question]]:
     """What is known without asking, what is wrong in it, and which questions stay open."""
-    answers: Known = {}
+    answers: Known = dict(given)
     wrong: list[str] = []
     for question in _questions(kind, data, answers):
         if question.name in given:
-            answers[question.name] = given[question.name]
             wrong += _faults(question, data, answers)
-        elif question.proposed is not None:
-            proposed = question.proposed(data, answers)
+        elif question.proposed and (proposed := question.proposed(data, answers)):
             answers[question.name] = proposed.split() if question.many else proposed
             wrong += _faults(question, data, answers)
         elif question.required:
             rest = [q for q in kind.questions if q.required and q.proposed is None]
-            return answers, wrong, [q for q in rest if q.name not in given and q.when(data, given)]
+            open_ = [q for q in rest if q.name not in answers and q.when(data, answers)]
+            return answers, wrong, open_ if question in open_ else [question, *open_]
         else:
             answers[question.name] = [] if question.many else ""
         if wrong:
@@ -104,6 +113,8 @@ def _refuse(question: Question, data: Portal, answers: Known) -> None:
 
 def _asked(question: Question, data: Portal, answers: Known) -> Any:  # noqa: ANN401 - a text or a list
     """The answer that is typed."""
+    if not question.is_asked:
+        return [] if question.many else ""
     proposed = question.proposed(data, answers) if question.proposed else ""
     title = question.title if question.required else f"{question.title} (får utelämnas)"
     if question.choices is not None:
@@ -116,14 +127,14 @@ def _asked(question: Question, data: Portal, answers: Known) -> Any:  # noqa: AN
     if not question.many:
         return ask(title, proposed, fault)
     found: list[str] = []
-    while one := ask(f"{title}, {len(found) + 1}", fault=_unless_done(fault, found)):
+
+    def fault_unless_done(answer: str) -> str | None:
+        return None if found and not answer else fault(answer)
+
+    while one := ask(title, fault=fault_unless_done):
         found.append(one)
+        title = f"{question.title} {len(found) + 1} (tom rad när det inte finns fler)"
     return found
-
-
-def _unless_done(fault: Any, found: list[str]) -> Any:  # noqa: ANN401 - as `fault` of `ask`
-    """An empty answer ends a list that has something in it."""
-    return lambda answer: None if found and not answer else fault(answer)
 
 
 def _chosen(question: Question, title: str, choices: Mapping[str, str], proposed: str) -> Any:  # noqa: ANN401 - a text or a list

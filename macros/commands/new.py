@@ -13,16 +13,17 @@ from macros.commands.asking import Stopped, confirm
 from macros.commands.writing import obstacles, write
 from macros.drafting.draft import Draft, Kind, RefusedError, faults
 from macros.drafting.kinds import KINDS
+from macros.drafting.questions import Question
 from macros.fragments import PARAMETERS
 from macros.problems import Problem, as_text, errors
 
 
-def run(root: Path, kind: str, target: str | None = None, **options: Any) -> int:  # noqa: ANN401 - texts and lists
+def run(root: Path, what: str, target: str | None = None, **options: Any) -> int:  # noqa: ANN401 - texts and lists
     """Make a record of a kind in the project at `root`.
 
     Args:
         root: The project's folder.
-        kind: What is made, by its name in KINDS.
+        what: Which kind of record is made, by its name in KINDS.
         target: What it is to be called; asked for if left out.
         options: Answers by the names of their questions; None was not given.
 
@@ -31,7 +32,7 @@ def run(root: Path, kind: str, target: str | None = None, **options: Any) -> int
         was written.
     """
     try:
-        return _make(root, KINDS[kind], target, {k: v for k, v in options.items() if v})
+        return _make(root, KINDS[what], target, {k: v for k, v in options.items() if v})
     except RefusedError as error:
         print(f"{error} Inget är skrivet.", file=sys.stderr)
     except Stopped as stopped:
@@ -45,7 +46,7 @@ def run(root: Path, kind: str, target: str | None = None, **options: Any) -> int
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which kinds there are, and which options each has."""
-    kinds = parser.add_subparsers(dest="kind", required=True, metavar="VAD", title="det som läggs")
+    kinds = parser.add_subparsers(dest="what", required=True, metavar="VAD", title="det som läggs")
     for kind in KINDS.values():
         examples = "\n".join(f"  planportal new {example}" for example in kind.examples)
         making = kinds.add_parser(
@@ -58,14 +59,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             epilog=f"Exempel:\n{examples}",
         )
         making.add_argument("target", nargs="?", metavar=kind.target, help="vad det ska heta")
-        for question in kind.questions:
-            if question.by_option:
-                making.add_argument(
-                    question.option,
-                    action="append" if question.many else "store",
-                    metavar=question.shown,
-                    help=f"{question.title}: {question.help}".replace("%", "%%"),
-                )
+        # A question may stand twice, where it depends on the other answers whether it must be.
+        for question in {q.name: q for q in kind.questions if q.by_option}.values():
+            making.add_argument(
+                question.option,
+                action="append" if question.many else "store",
+                metavar=question.shown,
+                help=_help(question),
+            )
+
+
+def _help(question: Question) -> str:
+    words = f"{question.title}: {question.help}"
+    if question.allowed:
+        words += f" Välj bland {', '.join(question.allowed)}."
+    if question.many:
+        words += " Kan anges flera gånger."
+    return words.replace("%", "%%")
 
 
 def _make(root: Path, kind: Kind, target: str | None, options: Mapping[str, Any]) -> int:

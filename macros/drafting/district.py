@@ -3,15 +3,12 @@
 from macros.drafting import thin_pages
 from macros.drafting.draft import Draft, Kind
 from macros.drafting.names import id_fault, place_fault, proposed
-from macros.drafting.questions import Answers, Choices, Question, about
+from macros.drafting.places import MUNICIPALITY
+from macros.drafting.questions import Answers, Choices, about
 from macros.drafting.record import record
 from macros.model.place import Body, District
 from macros.pages import Pages
-from macros.portal import NATION, Portal
-
-
-def _municipalities(portal: Portal, _answers: Answers) -> Choices:
-    return {place.id: place.title for place in portal.children(NATION)}
+from macros.portal import Portal
 
 
 def _neighbours(portal: Portal, answers: Answers) -> Choices:
@@ -27,13 +24,7 @@ def _body_fault(portal: Portal, answers: Answers, name: str) -> str | None:
 
 
 QUESTIONS = (
-    Question(
-        name="place",
-        title="Kommun",
-        help="Kommunen som distriktet ligger i.",
-        by_option=False,
-        choices=_municipalities,
-    ),
+    MUNICIPALITY,
     about(District, "title"),
     about(
         Body,

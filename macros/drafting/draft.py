@@ -35,6 +35,11 @@ class Draft:
         """All texts by the names of their files."""
         return {**self.new, **self.changed}
 
+    def joined(self, other: "Draft") -> "Draft":
+        """Both drafts as one."""
+        left = (*self.left, *other.left)
+        return Draft({**self.new, **other.new}, {**self.changed, **other.changed}, left)
+
 
 @dataclass(frozen=True)
 class Kind:

@@ -1,5 +1,7 @@
 """The kinds of record that can be made, in the order in which the help names them."""
 
+from macros.drafting.contact import CONTACT
 from macros.drafting.district import DISTRICT
+from macros.drafting.plan import PLAN
 
-KINDS = {kind.name: kind for kind in (DISTRICT,)}
+KINDS = {kind.name: kind for kind in (DISTRICT, PLAN, CONTACT)}

@@ -33,10 +33,12 @@ class Question:
         shown: What stands for the value in the command's help.
         required: Whether there must be an answer.
         many: Whether there may be several.
-        by_option: Whether there is an option of its own; else it is a part of the target.
+        by_option: Whether there is an option of its own.
+        is_asked: Whether it is asked in the terminal.
         when: Whether it is asked at all; answers that are not there yet do not count.
         proposed: What holds without an answer, of several with spaces between.
         choices: What may be chosen; None where anything may be written.
+        allowed: The choices that there always are.
         fault: Why an answer cannot be used, as a Swedish sentence, or None.
     """
 
@@ -47,9 +49,11 @@ class Question:
     required: bool = True
     many: bool = False
     by_option: bool = True
+    is_asked: bool = True
     when: Callable[[Portal, Answers], bool] = lambda _portal, _answers: True
     proposed: Callable[[Portal, Answers], str] | None = None
     choices: Callable[[Portal, Answers], Choices] | None = None
+    allowed: tuple[str, ...] = ()
     fault: Callable[[Portal, Answers, str], str | None] = _anything
 
     @property
@@ -68,6 +72,15 @@ class Question:
                 return f'"{text}" går inte att välja.{hint}'
         return self.fault(portal, answers, text)
 
+    def and_fault(self, fault: Callable[[Portal, Answers, str], str | None]) -> "Question":
+        """The same question with a further reason to refuse an answer."""
+        own = self.fault
+
+        def either(portal: Portal, answers: Answers, text: str) -> str | None:
+            return own(portal, answers, text) or fault(portal, answers, text)
+
+        return replace(self, fault=either)
+
 
 def about(model: type[BaseModel], field: str, **more: Any) -> Question:  # noqa: ANN401 - as Question's
     """The question about a field of a model, with its title, its help and its kind of value."""
@@ -82,6 +95,7 @@ def about(model: type[BaseModel], field: str, **more: Any) -> Question:  # noqa:
         required=info.is_required(),
         many=listed,
         choices=(lambda _portal, _answers: {one: one for one in allowed}) if allowed else None,
+        allowed=allowed,
         fault=lambda _portal, _answers, text: valid(text),
     )
     return replace(asked, **more)

@@ -49,6 +49,8 @@ def _fields(model: type[BaseModel], given: Mapping[str, Any]) -> Iterator[list[s
         held = given.get(key)
         if held or isinstance(held, bool):
             yield _filled(key, field, held)
+        elif held == [] and field.is_required():
+            yield [f"{key}: []"]
         elif field.is_required():
             yield [*_words(field), *_empty(key, field)]
         else:

@@ -1,0 +1,49 @@
+"""The pages of a place when it gets a plan: the newest has the place's own, others their year's."""
+
+from macros.drafting import thin_pages
+from macros.drafting.draft import Draft
+from macros.pages import Pages
+from macros.portal import Place
+
+
+def plan_pages(pages: Pages, place: Place, year: int) -> Draft:
+    """The page of a new plan, and what that makes of the pages that are there."""
+    own = f"content/planer/{place.id}/index.md"
+    older = f"content/planer/{place.id}/{year}/index.md"
+    written = pages.written.get(own)
+    if place.years and year < place.years[0]:
+        return Draft({older: thin_pages.plan(place.id, place.title, year, newest=False)})
+    if written is None:
+        return Draft({own: thin_pages.plan(place.id, place.title, year, newest=True)})
+    if not place.years:
+        return Draft({}, {own: _with_plan(written, place, year)})
+    before = place.years[0]
+    moved = f"content/planer/{place.id}/{before}/index.md"
+    page = thin_pages.plan(place.id, place.title, before, newest=False)
+    return Draft({moved: page}, {own: _renewed(written, place, before, year)})
+
+
+def _renewed(written: str, place: Place, before: int, year: int) -> str:
+    """The place's page with the new plan for the one before it; other words stay."""
+    renewed = written.replace(f'("{place.id}/{before}")', f'("{place.id}/{year}")')
+    if "{{ plan_changes(" not in renewed:
+        changes = thin_pages.call("plan_changes", f"{place.id}/{year}")
+        renewed = f"{renewed.rstrip()}\n\n{changes}\n"
+    lines = renewed.splitlines(keepends=True)
+    return "".join(
+        line.replace(str(before), str(year)) if line.startswith("# ") else line for line in lines
+    )
+
+
+def _with_plan(written: str, place: Place, year: int) -> str:
+    """The page of a place without a plan, with one."""
+    whole = thin_pages.plan(place.id, place.title, year, newest=True)
+    if written == thin_pages.place_without_plan(place.id, place.title):
+        return whole
+    # Somebody has written on it: what the page says stays, between the plan's facts and its texts.
+    name = f"{place.id}/{year}"
+    head, mark, rest = written.partition("\n# ")
+    title, _, body = rest.partition("\n")
+    calls = [thin_pages.call(macro, name) for macro in ("plan_summary", "plan_sections")]
+    end = [calls[1], thin_pages.call("plan_changes", name)]
+    return "\n\n".join([f"{head}{mark}{title}", calls[0], body.strip("\n"), *end]) + "\n"
