@@ -105,8 +105,13 @@ FORMATS: Mapping[str, Callable[[Iterable[Problem]], str]] = {
 
 def suggestion(written: str, known: Iterable[str]) -> str:
     """` Menade du "x"?` with the known word nearest to the written one, or nothing."""
-    near = difflib.get_close_matches(written, sorted(known), n=1, cutoff=0.6)
-    return f' Menade du "{near[0]}"?' if near else ""
+    near = nearest(written, known)
+    return f' Menade du "{near}"?' if near else ""
+
+
+def nearest(written: str, known: Iterable[str]) -> str | None:
+    """The known word nearest to the written one, if any is near."""
+    return next(iter(difflib.get_close_matches(written, sorted(known), n=1, cutoff=0.6)), None)
 
 
 def _escaped(text: str, also: str = "") -> str:

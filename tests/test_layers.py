@@ -9,9 +9,9 @@ import pytest
 
 MACROS = Path(__file__).parent.parent / "macros"
 ROOMS = [
-    *("problems", "source", "model", "reading", "portal", "pages", "checks", "views", "comparing"),
-    *("drafting", "render", "fragments", "search", "schema", "finishing", "server", "commands"),
-    *("__main__", "__init__"),
+    *("problems", "source", "model", "refusals", "reading", "portal", "pages", "checks", "views"),
+    *("comparing", "drafting", "render", "fragments", "search", "schema", "finishing", "server"),
+    *("commands", "__main__", "__init__"),
 ]
 MODULES = sorted(MACROS.rglob("*.py"))
 

@@ -70,7 +70,8 @@ def _text(value: str) -> str:
     if not value.strip():
         raise fault("Värdet är tomt. Skriv ett värde eller ta bort raden.")
     if "\n" in value.strip():
-        raise fault("Texten ska vara ett enda stycke. Ta bort den tomma raden.", value.index("\n"))
+        message = "Texten ska vara ett enda stycke. Skriv den på en rad, utan radbrytning."
+        raise fault(message, value.index("\n"))
     for offset, message in text_faults(value):
         raise fault(message, offset)
     return value.strip()
@@ -137,7 +138,9 @@ def _clock(value: object) -> object:
 def _flag(value: object) -> object:
     if isinstance(value, str):
         if value not in {"true", "false"}:
-            raise fault(f'"{value}" är varken true eller false. Skriv ett av dem.')
+            raise fault(
+                f'"{value}" är varken true eller false. Skriv true för ja eller false för nej.'
+            )
         return value == "true"
     return value
 

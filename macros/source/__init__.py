@@ -7,7 +7,15 @@ events, and bounded on the way: size before reading, depth before building, no a
 """
 
 from macros.source.decoding import decode, place
-from macros.source.nodes import Mapping, Node, Scalar, Sequence, Unreadable
+from macros.source.nodes import (
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    Unreadable,
+    found_at,
+    position,
+)
 from macros.source.parsing import is_guessed, parse
 
 __all__ = [
@@ -17,7 +25,9 @@ __all__ = [
     "Sequence",
     "Unreadable",
     "decode",
+    "found_at",
     "is_guessed",
     "parse",
     "place",
+    "position",
 ]

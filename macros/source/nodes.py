@@ -57,6 +57,27 @@ class Sequence:
 Node = Scalar | Mapping | Sequence
 
 
+def found_at(node: Node, path: tuple[str | int, ...]) -> tuple[Node, Scalar | None]:
+    """The node at the end of `path`, as far as it exists, and the key it stands under."""
+    key: Scalar | None = None
+    for part in path:
+        if isinstance(node, Mapping) and isinstance(part, str) and part in node.items:
+            key, node = node.keys[part], node.items[part]
+        elif isinstance(node, Sequence) and isinstance(part, int) and part < len(node.items):
+            node = node.items[part]
+        # Else the part is a union's tag or a missing key: stay where we are.
+    return node, key
+
+
+def position(node: Node, path: tuple[str | int, ...]) -> tuple[int, int]:
+    """The line and column to mend for what `path` leads to; for an empty field, its name's."""
+    found, key = found_at(node, path)
+    in_list = bool(path) and isinstance(path[-1], int)
+    if isinstance(found, Scalar) and not found.text and key is not None and not in_list:
+        return key.line, key.column
+    return found.line, found.column
+
+
 class Unreadable(Exception):  # noqa: N818 - carries problems of the data, is no error of ours
     """A file that cannot be turned into text or nodes; `problems` says why."""
 

@@ -16,8 +16,14 @@ _NOTHING = frozenset({"~", "null", "Null", "NULL"})
 """Words that all others who read YAML, editors among them, take for a missing value."""
 
 
-def parse(text: str, name: str, first_line: int = 1) -> Mapping:
-    """The nodes of one YAML document whose top is a mapping; it begins on `first_line` of the file.
+def parse(text: str, name: str, first_line: int = 1, first_field: str = "title") -> Mapping:
+    """The nodes of one YAML document whose top is a mapping.
+
+    Args:
+        text: The document.
+        name: What problems call its file.
+        first_line: The line of the file on which the document begins.
+        first_field: The field that the document could begin with, for the message if it has none.
 
     Raises:
         Unreadable: With every problem that could be found before reading had to stop.
@@ -33,18 +39,23 @@ def parse(text: str, name: str, first_line: int = 1) -> Mapping:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
     except yaml.YAMLError as error:
-        problem = syntax_problem(error, name, lines)
+        problem = syntax_problem(error, name, lines, builder.quoted)
         raise Unreadable(*sorted([*builder.problems, problem])) from None
     problems = sorted([*builder.problems, *_lost_after_hash(lines, builder.spans, name)])
-    if not isinstance(builder.root, Mapping):
-        problems = problems or [
-            Problem(
-                name, 1, 1, "Filen ska innehålla fält: ett namn, kolon och ett värde på varje rad."
-            ),
-        ]
     if problems or not isinstance(builder.root, Mapping):
-        raise Unreadable(*problems)
+        raise Unreadable(*(problems or [_no_mapping(builder.root, name, first_field)]))
     return builder.root
+
+
+def _no_mapping(root: Node | None, name: str, first_field: str) -> Problem:
+    if isinstance(root, Sequence):
+        message = f'Listan har inget namn. Skriv "{first_field}:" på en egen rad före den.'
+        return Problem(name, root.line, root.column, message)
+    message = (
+        "Filen har inga fält. Skriv namn, kolon och värde på varje rad, "
+        f'och börja med "{first_field}: …".'
+    )
+    return Problem(name, 1, 1, message)
 
 
 class _Builder:
@@ -56,8 +67,11 @@ class _Builder:
         self.root: Node | None = None
         self.problems: list[Problem] = []
         self.spans: list[tuple[int, int, int, int]] = []
+        self.quoted: tuple[int, int, int] | None = None
+        """Where the last text in quotes over several lines begins, and the line of its end."""
         self._open: list[Mapping | Sequence] = []
         self._key: list[Scalar | None] = []
+        self._run_together: set[int] = set()
 
     def take(self, event: Any) -> None:  # noqa: ANN401 - one of yaml's event classes
         """Add one event to the tree.
@@ -110,6 +124,8 @@ class _Builder:
             body = next((line for line in rest if line.strip()), "")
             indent = len(body) - len(body.lstrip())
         folded = style == ">" or (style != "|" and end.line != start.line)
+        if folded and style in {'"', "'"}:
+            self.quoted = (start.line + 1, start.column + 1, end.line + 1)
         return Scalar(event.value, start.line + 1, start.column + 1, style, indent, folded)
 
     def _add(self, node: Node) -> None:
@@ -136,12 +152,29 @@ class _Builder:
             return
         self._key[-1] = None
         if key.text in parent.items:
-            first = parent.keys[key.text].line
-            message = f'Fältet "{key.text}" finns redan på rad {first}. Ta bort det ena.'
-            self.problems.append(Problem(self.name, key.line, key.column, message))
+            self._refuse_twice(key, parent)
             return
         parent.items[key.text] = node
         parent.keys[key.text] = key
+
+    def _refuse_twice(self, key: Scalar, parent: Mapping) -> None:
+        """One problem for a field that is there already.
+
+        Where a list's item has its first field again, a new item has lost its dash, and what
+        follows would all be there already: it is told once.
+        """
+        if id(parent) in self._run_together:
+            return
+        message = f'Fältet "{key.text}" finns redan på rad {parent.keys[key.text].line}. '
+        in_list = len(self._open) > 1 and isinstance(self._open[-2], Sequence)
+        if in_list and key.text == next(iter(parent.items)):
+            self._run_together.add(id(parent))
+            message += (
+                f'Börjar en ny post här? Skriv "- {key.text}: …" i så fall, annars ta bort det.'
+            )
+        else:
+            message += "Ta bort det ena."
+        self.problems.append(Problem(self.name, key.line, key.column, message))
 
     def _refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
