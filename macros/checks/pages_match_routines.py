@@ -27,7 +27,7 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
         file = f"content{url}index.md"
         if url in by_url:
             yield from called_once(by_url[url], "routine", routine_id, _DOES)
-        elif file not in unreadable:
+        elif entry is not None and file not in unreadable:
             yield entry.problem((), f"Rutinen saknar sidan {file}. Skapa den.")
     for place in portal.places.values() if routines else ():
         url = f"/vid-oro/{place.id}/"

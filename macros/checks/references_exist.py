@@ -33,6 +33,25 @@ NAMES = {
     "unit": "roll i kommunen",
 }
 
+_HOMES = {
+    "any-contact": "i contacts.yml på kontaktens plats",
+    "area": 'under "areas" i plans/{home}/municipality.yml',
+    "body": 'under "bodies" i plans/{home}/municipality.yml',
+    "contact": "i plans/{home}/contacts.yml",
+    "coordinator-duty": 'under "coordinator_duties" i plans/{home}/municipality.yml',
+    "document": "i plans/sources.yml",
+    "follow-up-way": 'under "follow_up_ways" i plans/{home}/municipality.yml',
+    "forum": "i plans/{home}/forums.yml",
+    "guideline": "i plans/{home}/guideline.yml",
+    "resource": "i plans/national/resources.yml",
+    "role": 'under "roles" i plans/{home}/municipality.yml',
+    "situation": "i plans/{home}/situations.yml",
+    "symbol": "i plans/national/symbols.yml",
+    "term": "i plans/national/glossary.yml",
+    "unit": 'under "roles" i kommunens municipality.yml',
+}
+"""Where a record that is missing can be added; what is a file or folder of its own is left out."""
+
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
     """Ett id som något hänvisar till finns, sett från platsen.
@@ -44,21 +63,23 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
         for path, kind, written in marked(entry.record, _kind):
             known = portal.known(kind, place_id)
             if known is not None and written not in known:
-                yield entry.problem(path, _message(kind, written, known))
+                yield entry.problem(path, _message(kind, written, known, place_id))
     kinds = {"place", "municipality", "plan", "routine", "unit"}
     for page in pages.pages:
         for call in page.calls:
             for kind, written in call.arguments.items():
                 known = portal.known(kind, NATION) if kind in kinds else None
                 if known is not None and written not in known:
-                    message = _message(kind, written, known)
+                    message = _message(kind, written, known, NATION)
                     yield Problem(page.file, call.line, call.column, message)
 
 
-def _message(kind: str, written: str, known: Any) -> str:  # noqa: ANN401 - any mapping by id
-    name = NAMES[kind]
-    hint = suggestion(written, known) or " Kontrollera stavningen, eller lägg till det som saknas."
-    return f'Okänt id "{written}" för {name}.{hint}'
+def _message(kind: str, written: str, known: Any, place_id: str) -> str:  # noqa: ANN401 - by id
+    home = _HOMES.get(kind, "").format(home=place_id.partition("/")[0] or "national")
+    hint = suggestion(written, known) or (
+        f" Kontrollera stavningen, eller lägg till det {home or 'som saknas'}."
+    )
+    return f'Okänt id "{written}" för {NAMES[kind]}.{hint}'
 
 
 def _kind(mark: object) -> str | None:

@@ -6,7 +6,7 @@ from macros.model.place import StructureSection
 from macros.model.plan import Plan, PlanSection
 from macros.pages import Pages
 from macros.portal import Portal
-from macros.problems import Problem, suggestion
+from macros.problems import Problem, nearest, suggestion
 from macros.reading import Entry
 
 
@@ -25,7 +25,11 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - 
             continue
         structure = {section.id: section for section in home.record.structure}
         for entry in place.plans.values():
-            given = {section.id for section in entry.record.sections}
+            # One that is misspelt is told of there, and is not missing too.
+            given = {
+                section.id if section.title else nearest(section.id, structure) or section.id
+                for section in entry.record.sections
+            }
             shown = {
                 section.id
                 for section in structure.values()

@@ -22,12 +22,22 @@ _HEADING = re.compile(r"^[ ]{0,3}#", re.MULTILINE)
 _UNDERLINE = re.compile(r"(?<=\S\n)[ ]{0,3}(=+|-+)[ ]*$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"(?<!\{)\{:?(?![{%#])[^{}\n]*[=.#][^{}\n]*\}(?!\})")
 _IMAGE = re.compile(r"!\[")
+_FIGURE_MARK = re.compile(r"\[\[|\]\](?!\()")
 
 NO_HTML = "HTML är inte tillåtet. Skriv med Markdown, eller skriv tecknet < som ord."
 NO_ATTRIBUTES = "Attribut inom klamrar är inte tillåtna. Ta bort klamrarna och det som står i dem."
 NO_TARGET = (
     "Länken har en adress som inte är tillåten. "
     "Börja med https://, http://, mailto:, tel:, / eller #."
+)
+_NO_TARGET_ON_PAGE = (
+    "Länken har en adress som inte är tillåten. Börja med https://, http://, mailto:, tel:, / "
+    "eller #, eller ange en sidas fil, till exempel ../kontakter/index.md."
+)
+_NO_HEADING = "Rubriker är inte tillåtna här. Ta bort rubriken: avsnittet har redan en."
+_NO_FIGURE = (
+    "Ett tal inom [[ ]] är inte rätt skrivet. "
+    "Skriv till exempel [[tre]] ärenden eller [[en anmälan|anmälningar]]."
 )
 
 
@@ -48,7 +58,11 @@ def prose_faults(value: str) -> Iterator[Fault]:
         yield match.start(), NO_ATTRIBUTES
     for pattern in (_HEADING, _UNDERLINE):
         for match in pattern.finditer(value):
-            yield match.start(), "Rubriker är inte tillåtna här. Avsnittet har redan en rubrik."
+            yield match.start(), _NO_HEADING
+    figures = {match.span() for match in FIGURE.finditer(value)}
+    for match in _FIGURE_MARK.finditer(value):
+        if not any(start <= match.start() < end for start, end in figures):
+            yield match.start(), _NO_FIGURE
 
 
 def markdown_faults(value: str, *, files: bool = True) -> Iterator[Fault]:
@@ -66,7 +80,7 @@ def markdown_faults(value: str, *, files: bool = True) -> Iterator[Fault]:
         file = files and _FILE_TARGET.match(value, match.end())
         safe = _SAFE_TARGET.match(value, match.end())
         if not file and not safe:
-            yield match.end(), NO_TARGET
+            yield match.end(), _NO_TARGET_ON_PAGE if files else NO_TARGET
         elif safe:
             yield from _address_faults(safe[0], match.end())
     for match in _IMAGE.finditer(value):

@@ -6,6 +6,7 @@ from pydantic import AfterValidator
 
 from macros.model.types import Record, Text, Whole, fault, info
 
+_INSTEAD = {'"': "”böjda” citattecken", "&": "ordet och"}
 REFUSED = '"<>&{}'
 """Signs that a page's head may not hold."""
 
@@ -13,9 +14,8 @@ REFUSED = '"<>&{}'
 def _plain(value: str) -> str:
     for offset, sign in enumerate(value):
         if sign in REFUSED:
-            raise fault(
-                f"Tecknet {sign} är inte tillåtet här. Skriv ”böjda” citattecken, och ord.", offset
-            )
+            instead = _INSTEAD.get(sign, "det med ord")
+            raise fault(f"Tecknet {sign} är inte tillåtet här. Skriv {instead} i stället.", offset)
     return value
 
 

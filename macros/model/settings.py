@@ -63,8 +63,8 @@ def _edit(value: str) -> str:
     filled = value.replace("{path}", "plans/news.yml").replace("{line}", "1")
     if "{path}" not in value or "{" in filled:
         raise fault(
-            "Adressen ska ha {path} där filen ska stå, och får ha {line} för raden, "
-            "men inga andra klamrar."
+            "Adressen saknar {path} eller har andra klamrar. "
+            "Skriv {path} där filen ska stå, och {line} om raden ska stå med."
         )
     checked_web(filled)
     return value

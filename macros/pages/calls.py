@@ -15,8 +15,14 @@ def called_once(page: Page, macro: str, argument: str, does: str) -> Iterator[Pr
         argument: Such as "stockholm/skarholmen/2019".
         does: What the page then does, after "Sidan ska": "visa planen".
     """
-    found = [list(call.arguments.values()) for call in page.calls if call.macro == macro]
-    if found != [[argument]]:
-        call = f'{{{{ {macro}("{argument}") }}}}'
-        message = f"Sidan ska {does} en gång. Skriv {call} på en egen rad."
+    found = [call for call in page.calls if call.macro == macro]
+    right = f'{{{{ {macro}("{argument}") }}}}'
+    if not found:
+        message = f"Sidan ska {does}. Skriv {right} på en egen rad."
         yield Problem(page.file, 1, 1, message)
+    elif list(found[0].arguments.values()) != [argument]:
+        message = f"Sidan ska {does}. Skriv {right} här."
+        yield Problem(page.file, found[0].line, found[0].column, message)
+    for call in found[1:]:
+        message = f"Sidan ska {does} en enda gång. Ta bort det ena makrot {macro}."
+        yield Problem(page.file, call.line, call.column, message)

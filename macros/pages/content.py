@@ -15,6 +15,10 @@ from macros.reading import Entry, data_files, read_text, read_yaml
 from macros.source import Scalar, Unreadable, is_guessed, place
 
 TEXTS = "content/texter/"
+_NO_BRACES = (
+    "Klamrar är inte tillåtna här. Ta bort dem, eller skriv två om det är ett makro. "
+    "Bara en rubrik får ha { #id }."
+)
 Rule = Callable[[str], Iterator[tuple[int, str]]]
 
 
@@ -116,6 +120,10 @@ def page(name: str, text: str, macros: Mapping[str, Parameters]) -> Page:
     match = re.match(r"---\n(.*?\n)---\n", text, re.DOTALL)
     if match is None:
         message = 'Sidan saknar sidhuvud. Börja med "---", raden "title: …" och "---".'
+        if text.startswith("---\n"):
+            message = (
+                'Sidhuvudet stängs aldrig. Skriv "---" på en egen rad efter sidhuvudets rader.'
+            )
         raise Unreadable(Problem(name, 1, 1, message))
     try:
         head = read_yaml(match[1], name, PageHead, first_line=2)
@@ -163,7 +171,10 @@ def _not_alone(
     at = expression.line
     around = lines[at - 2 : at - 1] + lines[at : at + 1]
     if lines[at - 1].rstrip() != call or any(map(str.strip, around)):
-        message = "Makrot ska stå först och ensamt på sin rad, med tomma rader före och efter."
+        message = (
+            "Makrot står inte ensamt på sin rad. "
+            "Skriv det först på en egen rad, med tomma rader före och efter."
+        )
         yield Problem(name, at, expression.column, message)
 
 
@@ -197,7 +208,7 @@ def _brace_faults(text: str) -> Iterator[tuple[int, str]]:
         if match.start() not in ids:
             yield (
                 match.start(),
-                "Klamrar är inte tillåtna. Ta bort dem; bara en rubrik får ha { #id }.",
+                _NO_BRACES,
             )
 
 

@@ -117,6 +117,9 @@ def as_call(name: str, expression: Expression, macros: Mapping[str, Parameters])
         Unreadable: It is anything else.
     """
     node, line, column = expression.node, expression.line, expression.column
+    if isinstance(node, nodes.Name) and node.name in macros:
+        message = f"Makrot saknar parenteser. Skriv {_written(node.name, macros[node.name])}."
+        raise Unreadable(Problem(name, line, column, message))
     if (
         not isinstance(node, nodes.Call)
         or not isinstance(node.node, nodes.Name)
@@ -132,10 +135,15 @@ def as_call(name: str, expression: Expression, macros: Mapping[str, Parameters])
         raise Unreadable(Problem(name, line, column, f'Det finns inget makro "{macro}".{hint}'))
     values = [a.value for a in node.args if isinstance(a, nodes.Const)]
     if len(values) != len(macros[macro]):
-        arguments = ", ".join(f'"{_SHAPES[parameter]}"' for parameter in macros[macro])
-        message = f"Fel antal värden i makrot. Skriv {{{{ {macro}({arguments}) }}}} med rätt id."
+        message = f"Fel antal värden i makrot. Skriv {_written(macro, macros[macro])} med rätt id."
         raise Unreadable(Problem(name, line, column, message))
     return Call(macro, dict(zip(macros[macro], values, strict=True)), line, column)
+
+
+def _written(macro: str, parameters: Parameters) -> str:
+    """A macro's call with the shapes of its arguments."""
+    arguments = ", ".join(f'"{_SHAPES[parameter]}"' for parameter in parameters)
+    return f"{{{{ {macro}({arguments}) }}}}"
 
 
 def as_field(name: str, expression: Expression) -> SharedField:
@@ -150,5 +158,5 @@ def as_field(name: str, expression: Expression) -> SharedField:
             if node.node.name == "plan" and node.attr == field:
                 return field
     fields = ", ".join(f"plan.{field}" for field in SHARED_FIELDS)
-    message = f"Det här kan inte fyllas i. En gemensam text kan fylla i: {fields}."
+    message = f"Det här kan inte fyllas i. Skriv ett av: {fields}."
     raise Unreadable(Problem(name, expression.line, expression.column, message))

@@ -39,6 +39,7 @@ class Place:
         follow_ups: What became of the activities, by year.
         routines: Readable routines by name.
         years: The years of all plan files, readable or not, the newest first.
+        routine_names: The names of all routine files, readable or not.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Place:
     decided: Mapping[int, Entry[Decided]]
     follow_ups: Mapping[int, Entry[Outcomes]]
     years: tuple[int, ...]
+    routine_names: frozenset[str]
     routines: Mapping[str, Entry[Routine]]
     complete: bool
 
@@ -281,9 +283,9 @@ EVERYWHERE: Mapping[str, _Lookup] = {
     },
     "municipality": lambda portal, _nation: {p.id: p for p in portal.children(NATION)},
     "routine": lambda portal, _nation: {
-        f"{place.folder}/{name}": entry
+        f"{place.folder}/{name}": place.routines.get(name)
         for place in portal.places.values()
-        for name, entry in place.routines.items()
+        for name in sorted(place.routine_names)
     },
     "symbol": _listed(Symbols, "symbols"),
     "term": _listed(Glossary, "terms"),

@@ -189,6 +189,7 @@ def _place(place_id: str, part: Mapping[Any, Entry[Any] | None]) -> Place:
         decided=MappingProxyType({k[1]: v for k, v in beside.items() if k[0] == "decided"}),
         follow_ups=MappingProxyType({k[1]: v for k, v in beside.items() if k[0] == "followed"}),
         years=tuple(years),
+        routine_names=frozenset(key for key in part if isinstance(key, str)),
         routines=MappingProxyType({k: v for k, v in part.items() if isinstance(k, str) and v}),
         complete=None not in part.values() and (place_id == NATION or _head(place_id) in part),
     )
