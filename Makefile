@@ -6,7 +6,8 @@ RUN := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check diff test lint format schema bench bench-check bench-search soak audit lock clean
+.PHONY: help serve build check diff comment code-quality test test-code lint format schema \
+	bench bench-check bench-search soak audit lock clean
 
 help: ## lista kommandona
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 21
@@ -17,16 +18,32 @@ serve: $(STAMP) ## bygg och visa portalen på http://127.0.0.1:8000
 build: $(STAMP) ## kontrollera och bygg till site/
 	$(RUN) -m macros build
 
-check: $(STAMP) ## lista alla fel i plans/ och content/
-	$(RUN) -m macros check
+check: $(STAMP) ## lista alla fel i plans/ och content/ (FORMAT=github)
+	@$(RUN) -m macros check --format "$${FORMAT:-text}"
 
 # The names come by the environment: what a branch is called is never read by the shell.
 diff: $(STAMP) ## säg vad som ändras för läsarna (A=main B=HEAD FORMAT=markdown)
 	@$(RUN) -m macros diff $${A:+"$$A"} $${B:+"$$B"} --format "$${FORMAT:-text}"
 
+comment: $(STAMP) ## skriv texten till ändringsförslagets kommentar (A=main B=HEAD)
+	@$(RUN) -m macros comment $${A:+"$$A"} $${B:+"$$B"}
+
+code-quality: $(STAMP) ## skriv felen som GitLab läser dem
+	@mkdir -p build
+	@$(RUN) -m macros check --format gitlab > build/code-quality.json || [ $$? -eq 1 ]
+
 test: $(STAMP) .venv-zensical/.installed .venv-audit/.installed ## alla tester, även i webbläsare
 	$(RUN) tests/programs.py
 	$(RUN) -m pytest -n 2 --dist loadfile
+
+# Data alone concerns the check and the build. A is the commit that the request is compared with.
+test-code: ## lint och test, om annat än uppgifter och texter är ändrat (A=main)
+	@if [ -n "$$A" ] && git diff --quiet "$$A" HEAD -- . \
+		':(exclude)plans' ':(exclude)content' ':(exclude)schema'; then \
+		echo "Bara uppgifter och texter är ändrade. Koden behöver inte provas."; \
+	else \
+		$(MAKE) lint test; \
+	fi
 
 lint: $(STAMP) ## kodstil och typer
 	$(RUN) -m ruff check .

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from macros.commands import build, check, decide, diff, new, schema, serve
+from macros.commands import build, check, comment, decide, diff, new, schema, serve
 from macros.problems import FORMATS
 
 COMMANDS: dict[str, Callable[..., int]] = {
@@ -17,6 +17,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "schema": schema.run,
     "decide": decide.run,
     "diff": diff.run,
+    "comment": comment.run,
 }
 
 
@@ -101,6 +102,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Exempel:\n  planportal schema\n\nSkriver filerna i schema/ och docs/falt.md.",
     )
     _add_diff(commands)
+    _add_comment(commands)
     return parser
 
 
@@ -130,6 +132,20 @@ def _add_diff(commands: "argparse._SubParsersAction[_Parser]") -> None:
     comparing.add_argument(
         "--format", choices=list(diff.FORMATS), default="text", help="hur det skrivs (förval: text)"
     )
+
+
+def _add_comment(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    commenting = commands.add_parser(
+        "comment",
+        help="skriv texten till ändringsförslagets kommentar",
+        epilog=(
+            "Exempel:\n"
+            "  planportal comment main...HEAD   det som är nytt sedan grenen lämnade main\n\n"
+            f"Texten skrivs till {comment.FILE}. A och B är desamma som för planportal diff."
+        ),
+    )
+    commenting.add_argument("before", metavar="A", nargs="?", help="versionen förut")
+    commenting.add_argument("after", metavar="B", nargs="?", help="versionen nu")
 
 
 def _port(text: str) -> int:
