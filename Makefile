@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build check diff comment code-quality test test-code lint format schema \
-	bench bench-check bench-search soak audit lock clean
+	post-github post-gitlab bench bench-check bench-search soak audit lock clean
 
 help: ## lista kommandona
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 21
@@ -56,6 +56,13 @@ format: $(STAMP) ## skriv om koden i rätt stil
 
 schema: $(STAMP) ## skriv om redigerarnas scheman och listan över fält
 	$(RUN) -m macros schema
+
+# Run where there are rights, with nothing installed: Python as the machine has it.
+post-github: ## förnya kommentaren på GitHub (bara i arbetsflödet)
+	@$(PYTHON) -m posting github
+
+post-gitlab: ## förnya kommentarerna på GitLab (bara på schema)
+	@$(PYTHON) -m posting gitlab
 
 bench: $(STAMP) ## mät byggtid och minne (tar lång tid)
 	$(RUN) -m tests.bench
