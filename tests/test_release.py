@@ -22,6 +22,7 @@ def folder(root: Path) -> Path:
     site = root / "site"
     (site / "å-sida").mkdir(parents=True)
     (site / "index.html").write_bytes(b"<p>start</p>\n")
+    (site / "tema.min.js.map").write_bytes(b"{}")
     (site / "a-sida.html").write_bytes(b"<p>a</p>\n")
     (site / "å-sida" / "index.html").write_bytes(b"<p>en sida med mellanslag</p>\n")
     (site / "å-sida" / "en bild.png").write_bytes(b"\x89PNG")

@@ -13,14 +13,23 @@ from pathlib import Path
 
 from macros import portal
 from macros.commands import check, version
-from macros.finishing import accent, identity, links, release, search, search_words, terms
+from macros.finishing import (
+    accent,
+    hashed_names,
+    identity,
+    links,
+    release,
+    search,
+    search_words,
+    terms,
+)
 from macros.finishing.release import Version
 from macros.model.identity import without_identity_numbers
 from macros.portal import Portal
 from macros.problems import as_text, errors
 
 FINISHING = (
-    *(accent.finish, terms.finish, search.finish),
+    *(accent.finish, terms.finish, search.finish, hashed_names.finish),
     *(links.finish, search_words.finish, identity.finish),
 )
 """In this order: what is made before what is checked."""

@@ -35,11 +35,14 @@ class Version:
 def finish(site: Path, version: Version) -> list[str]:
     """Write the id and the sums, and give all files the same rights wherever they were made.
 
-    Nothing may be changed in the folder afterwards.
+    Nothing may be changed in the folder afterwards. The theme's maps from its packed scripts to
+    what they were made of are left out: only its developers ask for them.
 
     Returns:
         A complaint for each file that a manifest cannot hold.
     """
+    for path in site.rglob("*.map"):
+        path.unlink()
     files = {os.fsencode(path.relative_to(site)): path for path in _files(site)}
     taken = [name for name in (MANIFEST, ABOUT) if name.encode() in files]
     complaints = [

@@ -16,6 +16,9 @@ from macros.search.keywords import keywords
 from macros.search.sections import sections
 
 SCRIPTS = "assets/javascripts/search/"
+_THEIRS = ("assets/javascripts/workers", "assets/javascripts/lunr")
+"""The theme's search script, and the languages that only it fetches."""
+
 INDEX = "search/index.json"
 _WORKER = re.compile(rb'("search": ")([^"]*assets/javascripts/)workers/search\.[^"]+(")')
 
@@ -67,6 +70,8 @@ def finish(site: Path, portal: Portal) -> list[str]:
     _write(site / "search/search_index.json", {"config": {}, "docs": []})
     for script in words.SCRIPTS:
         shutil.copyfile(script, site / SCRIPTS / script.name)
+    for folder in _THEIRS:
+        shutil.rmtree(site / folder)
     return []
 
 

@@ -7,8 +7,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from macros.finishing.search import INDEX
 from tests.browser.reader import WIDTHS, Reader
 from tests.browser.serving import Portal, policy
+from tests.hashed import built
 
 QUERY = "affischering"
 # Everything that a page can keep in a browser.
@@ -94,7 +96,7 @@ def test_the_index_is_fetched_once_and_nothing_is_kept(reader: Reader, portal: P
     page = reader.open_until_ready("/om/")
     reader.search(page, " ")
     visited = page.evaluate("history.length")
-    assert [path for path in portal.asked[asked_before:] if path.endswith("/index.json")] == []
+    assert [path for path in portal.asked[asked_before:] if path.startswith("/search/index.")] == []
     field, meta = page.locator(".md-search__input"), page.locator(".md-search-result__meta")
     for words in ("klotter", "klottrade", "0451-26 70 50", QUERY):
         field.fill(words)
@@ -103,7 +105,8 @@ def test_the_index_is_fetched_once_and_nothing_is_kept(reader: Reader, portal: P
         expect(meta).to_contain_text("sökresultat")
         if words == "klotter":
             asked = len(portal.asked)
-    assert portal.asked[asked_before:].count("/search/index.json") == 1
+    index = f"/search/{built(portal.site, INDEX).name}"
+    assert portal.asked[asked_before:].count(index) == 1
     assert portal.asked[asked:] == []
     assert page.url == f"{portal.origin}/om/"
     assert page.evaluate("history.length") == visited
