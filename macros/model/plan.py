@@ -276,3 +276,8 @@ class Plan(Record):
     activities: tuple[Activity, ...] = info(
         "Aktiviteter", "Aktiviteterna i planens ordning.", default=()
     )
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nobody has decided it yet."""
+        return self.state in {"draft", "referral"}

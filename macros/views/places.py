@@ -64,7 +64,7 @@ def _row(portal: Portal, place: Place) -> PlaceRow:
         title=place.title,
         plan_url=f"/planer/{place.id}/",
         concern_url=f"/vid-oro/{place.id}/",
-        plan=f"{_title(newest)}{_decided(newest.decision)}" if newest else None,
+        plan=f"{_title(newest)}{_standing(newest)}" if newest else None,
         activities=_counted(newest) if newest else None,
         successor=portal.place(f"{home}/{district.successor}").title
         if district and district.successor
@@ -88,6 +88,10 @@ def _shared(place: Place, owner: Place, plan: Plan, party: Party) -> PlaceRow:
 
 def _title(plan: Plan) -> str:
     return f"Plan {wording.years(plan.valid) or plan.year}"
+
+
+def _standing(plan: Plan) -> str:
+    return ", utkast" if plan.is_draft else _decided(plan.decision)
 
 
 def _decided(decision: Decision | Party | None) -> str:

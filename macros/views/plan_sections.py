@@ -8,7 +8,7 @@ from macros.model.place import StructureSection
 from macros.model.plan import Plan, PlanSection
 from macros.pages import SHARED_FIELDS, SharedField, SharedText
 from macros.portal import Place, Portal
-from macros.views import activities, corrections, edit, forum_figure, guideline, situations
+from macros.views import activities, corrections, edit, forum_figure, guideline, situations, wording
 from macros.views.corrections import Doubts
 from macros.views.section import DONE, Section, filled, marks
 
@@ -117,7 +117,7 @@ def _from_structure(  # noqa: PLR0913, PLR0917 - one call, one section
         omitted=own.omitted,
         edit=_edit(portal, place, plan, part, shared),
         withheld=_withheld(own),
-        law=f"planen från {plan.year}" if part.legal_note or own.legal_note else None,
+        law=wording.whose(plan) if part.legal_note or own.legal_note else None,
         activities=tuple(activities.view(portal, place, plan, part.area)) if part.area else None,
     )
 
@@ -133,7 +133,7 @@ def _own(portal: Portal, place: Place, plan: Plan, section: PlanSection) -> Sect
         omitted=section.omitted,
         edit=edit.item(portal, place.plans[plan.year], "sections", section),
         withheld=_withheld(section),
-        law=f"planen från {plan.year}" if section.legal_note else None,
+        law=wording.whose(plan) if section.legal_note else None,
     )
 
 

@@ -41,6 +41,8 @@ class Summary:
     """What the reader must know of a plan before anything else."""
 
     document: str
+    draft: str | None
+    """That nobody has decided the plan, or None."""
     due: Due | None
     facts: tuple[Fact, ...]
     links: tuple[tuple[str, str, str], ...]
@@ -67,6 +69,7 @@ def view(
     document = portal.document(plan.source)
     return Summary(
         document.title,
+        _DRAFTS.get(plan.state or ""),
         None if is_earlier(place, plan) else _due(plan),
         tuple(_facts(portal, place, plan)),
         tuple(_links(portal, place, plan)),
@@ -133,6 +136,12 @@ _STATES = {
 }
 
 
+_DRAFTS = {
+    "draft": "Det här är ett utkast. Planen är inte beslutad och kan ändras.",
+    "referral": "Planen är ute på remiss. Den är inte beslutad och kan ändras.",
+}
+
+
 def _facts(portal: Portal, place: Place, plan: Plan) -> Iterator[Fact]:
     """Yields: what every plan page says, then what this document says beyond it."""
 
@@ -143,7 +152,8 @@ def _facts(portal: Portal, place: Place, plan: Plan) -> Iterator[Fact]:
         return "slutsats, står inte i dokumentet" if field in plan.inferred else None
 
     def decided(decision: Decision | None) -> str | None:
-        return wording.decision(decision, bodies(decision.by)) if decision else None
+        undecided = "inte än" if plan.is_draft else None
+        return wording.decision(decision, bodies(decision.by)) if decision else undecided
 
     district = place.district.record if place.district else None
     approved, following = plan.approval, plan.next_revision
@@ -239,4 +249,5 @@ def _links(portal: Portal, place: Place, plan: Plan) -> Iterator[tuple[str, str,
         yield "Gemensam plan:", common.title, plan_address(owner, common.year)
     for year in place.years:
         if year != plan.year:
-            yield "Annan plan:", str(year), plan_address(place, year)
+            which = "Tidigare plan:" if year < plan.year else "Nyare plan:"
+            yield which, str(year), plan_address(place, year)

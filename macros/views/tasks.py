@@ -120,7 +120,7 @@ def law(portal: Portal, place: Place, plan: Plan, found: Iterable[Activity]) -> 
     """Whose words on law the activities hold, where the structure says that their area does."""
     structure = portal.municipality(place.id).structure
     areas = {part.area for part in structure if part.legal_note}
-    return f"planen från {plan.year}" if any(a.area in areas for a in found) else None
+    return wording.whose(plan) if any(a.area in areas for a in found) else None
 
 
 def activity_address(place: Place, plan: Plan, activity: Activity) -> str:
@@ -129,8 +129,8 @@ def activity_address(place: Place, plan: Plan, activity: Activity) -> str:
 
 
 def plan_title(place: Place, plan: Plan) -> str:
-    """`Skärholmen 2019`."""
-    return f"{place.title} {plan.year}"
+    """`Skärholmen 2019`, or `Skärholmen 2027 (utkast)`."""
+    return f"{place.title} {plan.year}" + (" (utkast)" if plan.is_draft else "")
 
 
 def _parts(portal: Portal, home: str, activity: Activity, role: str) -> Iterator[Part]:

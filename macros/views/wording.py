@@ -14,6 +14,7 @@ from macros.model.plan import (
     InYear,
     OnDate,
     Ongoing,
+    Plan,
     Recurring,
     Schedule,
     Validity,
@@ -133,6 +134,13 @@ def telephone_link(number: str) -> str:
 def joined(words: list[str], last: str = "och") -> str:
     """`a, b och c`."""
     return f" {last} ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else ""
+
+
+def whose(plan: Plan) -> str:
+    """Whose words on law stand in a plan: those of a draft are mostly older than the draft."""
+    if plan.is_draft:
+        return "utkastet, med ord från en tidigare plan"
+    return f"planen från {plan.year}"
 
 
 def stopped(sentence: str) -> str:
