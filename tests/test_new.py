@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,12 @@ from pathlib import Path
 import pytest
 
 from macros.commands import new
+from macros.drafting.record import record
+from macros.model.types import Record
+from macros.portal.loading import model_of
+from macros.reading import read_yaml
+from macros.schema.kinds import KINDS
+from macros.source import Unreadable
 from tests.conftest import ROOT
 
 Files = dict[str, str]
@@ -45,6 +52,10 @@ SOUTH = ["plans/exempel/syd/district.yml"] + [
 ]
 
 OPTIONS = {
+    "municipality": (
+        *("vast", "--title", "Västs kommun", "--ask", "kommunens växel"),
+        *("--body", "kommunstyrelsen", "--area", "Generellt", "--area", "Övrigt"),
+    ),
     "district": ("exempel/syd", "--title", "Syd", "--body", "Syds stadsdelsnämnd"),
     "plan": (
         *("exempel/nord/2027", "--title", "Nords handlingsplan 2027"),
@@ -55,10 +66,17 @@ OPTIONS = {
         *("--when", "När du vill nå: kommunen.", "--phone", "08-465 004 50"),
         *("--phone", "020-100 200", "--email", "vaxeln@exempel.example", "--source", "nord-2022"),
     ),
+    "routine": (
+        *("exempel/klotter", "--title", "Klotter", "--situation", "graffiti"),
+        *("--trigger", "När du ser klotter.", "--step", "Ring 112 om någon är i fara."),
+        *("--contact", "larm", "--step", "Anmäl klottret.", "--missing", "Numret saknas."),
+        *("--step", "Ring socialjouren.", "--contact", "socialjouren", "--source", "nord-2022"),
+    ),
 }
 """For each kind what follows `planportal new` and its name, in the tiny portal."""
 
 TYPED = {
+    "municipality": "Västs_kommun - växeln kommunstyrelsen - - Generellt Övrigt - ja",
     "district": "1 Väst-Öst - Västs_nämnd - - Västs_lokalpolis ja",
     "plan": (
         "2 2027 Nords_handlingsplan_2027 - - 2027-02-18 §_12 "
@@ -67,6 +85,9 @@ TYPED = {
     "contact": (
         "3 Rådet - 7 När_du_behöver_råd. 08-465_004_51 - - - - - "
         "2 Nya_planen Nord 2027 nord-2027 planen_2027 ja"
+    ),
+    "routine": (
+        "2 Klotter - 8,graffiti När_du_ser_det. Anmäl_det. 2 Vänta. - Numret_saknas. - 1 ja"
     ),
 }
 """For each kind what is typed, with - for an empty line and _ for a space."""
@@ -143,6 +164,47 @@ def test_what_cannot_be_is_refused_with_the_reason(
     assert words in told
     assert "Inget är skrivet." in told
     assert files(tiny) == before
+
+
+COMMENTED = re.compile(r"(?m)^( *)#(?! )(.*)$")
+"""A line that is put out of use: `#`, and no space before what it says."""
+
+
+@pytest.mark.parametrize(
+    "path", sorted(GOLDEN.glob("*.txt")), ids=lambda path: path.stem.removesuffix(".txt")
+)
+def test_what_stands_in_comments_is_what_the_model_has(path: Path) -> None:
+    parts = re.split(r"(?m)^=== (\S+)\n", path.read_text(encoding="utf-8"))[1:]
+    tried = 0
+    for name, text in zip(parts[::2], parts[1::2], strict=True):
+        model = model_of(name)
+        if model is None:
+            continue
+        # All at once, and what is in comments within them in turn.
+        used = text
+        while COMMENTED.search(used):
+            used = COMMENTED.sub(r"\1\2", used)
+            tried += 1
+            try:
+                read_yaml(used, name, model)
+            except Unreadable as error:
+                told = {problem.message for problem in error.problems}
+                assert [
+                    m for m in told if not m.endswith("Skriv ett värde eller ta bort raden.")
+                ] == []
+    assert tried
+
+
+@pytest.mark.parametrize("model", [kind.model for kind in KINDS], ids=lambda m: m.__name__)
+def test_every_field_of_every_model_can_stand_in_comments(model: type[Record]) -> None:
+    text = record(model, {})
+    for name, field in model.model_fields.items():
+        assert re.search(rf"(?m)^#?{field.alias or name}:", text)
+    while COMMENTED.search(text):
+        text = COMMENTED.sub(r"\1\2", text)
+    with pytest.raises(Unreadable) as refused:
+        read_yaml(text, "x.yml", model)
+    assert not [p for p in refused.value.problems if "Okänt" in p.message]
 
 
 def test_the_missing_options_are_named(tiny: Path) -> None:

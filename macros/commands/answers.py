@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from macros.commands.asking import Stopped, ask, choose, choose_several
@@ -102,7 +103,11 @@ def _faults(question: Question, data: Portal, answers: Known) -> Iterator[str]:
     """Yields: what is wrong with an answer that is known, with the option that it belongs to."""
     known = answers[question.name]
     for one in known if question.many else [known]:
-        if fault := question.wrong(data, answers, one):
+        if question.parts:
+            whole = {**answers, **{part.name: one.get(part.name, "") for part in question.parts}}
+            for part in question.parts:
+                yield from _faults(part, data, whole)
+        elif fault := question.wrong(data, answers, one):
             yield f"{question.option if question.by_option else question.title}: {fault}"
 
 
@@ -115,8 +120,12 @@ def _asked(question: Question, data: Portal, answers: Known) -> Any:  # noqa: AN
     """The answer that is typed."""
     if not question.is_asked:
         return [] if question.many else ""
+    if question.parts:
+        return _asked_groups(question, data, answers)
     proposed = question.proposed(data, answers) if question.proposed else ""
-    title = question.title if question.required else f"{question.title} (får utelämnas)"
+    title = question.title
+    if not question.required and "(" not in title:
+        title += " (får utelämnas)"
     if question.choices is not None:
         return _chosen(question, title, question.choices(data, answers), proposed)
     print(f"\n{question.help}", file=sys.stderr)
@@ -135,6 +144,24 @@ def _asked(question: Question, data: Portal, answers: Known) -> Any:  # noqa: AN
         found.append(one)
         title = f"{question.title} {len(found) + 1} (tom rad när det inte finns fler)"
     return found
+
+
+def _asked_groups(question: Question, data: Portal, answers: Known) -> list[Known]:
+    """Answers of several parts each, until the first part of one is left empty."""
+    found: list[Known] = []
+    first, *others = question.parts
+    while True:
+        title, required = f"{question.title} {len(found) + 1}", first.required and not found
+        if found:
+            title += " (tom rad när det inte finns fler)"
+        begun = _asked(replace(first, title=title, required=required), data, answers)
+        if not begun:
+            return found
+        found.append({first.name: begun})
+        for part in others:
+            known = {**answers, **found[-1]}
+            if part.when(data, known):
+                found[-1][part.name] = _asked(part, data, known)
 
 
 def _chosen(question: Question, title: str, choices: Mapping[str, str], proposed: str) -> Any:  # noqa: ANN401 - a text or a list

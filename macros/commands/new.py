@@ -61,12 +61,46 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         making.add_argument("target", nargs="?", metavar=kind.target, help="vad det ska heta")
         # A question may stand twice, where it depends on the other answers whether it must be.
         for question in {q.name: q for q in kind.questions if q.by_option}.values():
-            making.add_argument(
-                question.option,
-                action="append" if question.many else "store",
-                metavar=question.shown,
-                help=_help(question),
-            )
+            _add_option(making, question)
+
+
+def _add_option(parser: argparse.ArgumentParser, question: Question) -> None:
+    for part in question.parts:
+        parser.add_argument(
+            part.option,
+            dest=question.name,
+            action=_Part,
+            const=(part.name, question.parts[0]),
+            metavar=part.shown,
+            help=_help(part),
+        )
+    if not question.parts:
+        parser.add_argument(
+            question.option,
+            action="append" if question.many else "store",
+            metavar=question.shown,
+            help=_help(question),
+        )
+
+
+class _Part(argparse.Action):
+    """An option that is a part of the answer before it on the line, or begins a new one."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,  # noqa: ARG002 - as argparse calls it
+        namespace: argparse.Namespace,
+        values: Any,  # noqa: ANN401 - as argparse has it
+        option_string: str | None = None,  # noqa: ARG002 - as argparse calls it
+    ) -> None:
+        name, first = self.const
+        groups = list(getattr(namespace, self.dest) or [])
+        if name == first.name:
+            groups.append({})
+        elif not groups or name in groups[-1]:
+            raise argparse.ArgumentError(self, f"gäller ett {first.option}. Skriv det före.")
+        groups[-1] = {**groups[-1], name: values}
+        setattr(namespace, self.dest, groups)
 
 
 def _help(question: Question) -> str:

@@ -7,6 +7,7 @@ from macros.drafting.places import WITH_NATION, nation_or_place
 from macros.drafting.questions import Answers, Question, about
 from macros.drafting.source import cited
 from macros.drafting.source import questions as source_questions
+from macros.drafting.words import CONTACT_KINDS
 from macros.model.contact import Contact, Email, Phone
 from macros.pages import Pages
 from macros.portal import Portal
@@ -31,7 +32,7 @@ QUESTIONS: tuple[Question, ...] = (
         proposed=lambda _portal, answers: proposed(answers["title"]),
         fault=_id_fault,
     ),
-    about(Contact, "kind", shown="SLAG"),
+    about(Contact, "kind", CONTACT_KINDS, shown="SLAG"),
     about(Contact, "when"),
     about(Phone, "number", name="phone", shown="NUMMER", many=True, required=False),
     about(Email, "address", name="email", title="E-post", shown="ADRESS", required=False),
@@ -72,8 +73,8 @@ CONTACT = Kind(
     examples=(
         "contact",
         (
-            "contact hassleholm/vaxeln --title Växeln --kind contact-centre "
-            '--when "När du vill nå kommunen." --phone "0451-26 70 00" --source hassleholm-2022'
+            "contact exempel/vaxeln --title Växeln --kind contact-centre "
+            '--when "När du vill nå kommunen." --phone "08-465 004 50" --source nord-2022'
         ),
     ),
     questions=QUESTIONS,

@@ -6,6 +6,7 @@ from macros.drafting.names import id_fault, place_fault, proposed
 from macros.drafting.places import MUNICIPALITY
 from macros.drafting.questions import Answers, Choices, about
 from macros.drafting.record import record
+from macros.drafting.words import BODY_KINDS
 from macros.model.place import Body, District
 from macros.pages import Pages
 from macros.portal import Portal
@@ -53,6 +54,7 @@ QUESTIONS = (
     about(
         Body,
         "kind",
+        BODY_KINDS,
         name="body_kind",
         title="Slags nämnd",
         shown="SLAG",
@@ -84,7 +86,7 @@ DISTRICT = Kind(
     split=("place", "id"),
     examples=(
         "district",
-        'district stockholm/farsta --title Farsta --body "Farsta stadsdelsnämnd"',
+        'district exempel/syd --title Syd --body "Syds stadsdelsnämnd"',
     ),
     questions=QUESTIONS,
     draft=_draft,

@@ -2,6 +2,8 @@
 
 from macros.drafting.contact import CONTACT
 from macros.drafting.district import DISTRICT
+from macros.drafting.municipality import MUNICIPALITY
 from macros.drafting.plan import PLAN
+from macros.drafting.routine import ROUTINE
 
-KINDS = {kind.name: kind for kind in (DISTRICT, PLAN, CONTACT)}
+KINDS = {kind.name: kind for kind in (MUNICIPALITY, DISTRICT, PLAN, CONTACT, ROUTINE)}

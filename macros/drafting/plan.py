@@ -195,7 +195,7 @@ PLAN = Kind(
     split=("place", "year"),
     examples=(
         "plan",
-        'plan stockholm/farsta/2027 --title "Farsta stadsdelsnämnds handlingsplan 2027"',
+        'plan exempel/syd/2027 --title "Syds stadsdelsnämnds handlingsplan 2027"',
     ),
     questions=QUESTIONS,
     draft=_draft,

@@ -40,6 +40,8 @@ class Question:
         choices: What may be chosen; None where anything may be written.
         allowed: The choices that there always are.
         fault: Why an answer cannot be used, as a Swedish sentence, or None.
+        parts: Where each answer is several that belong together: their questions. The option of
+            the first begins a new answer. An answer is a mapping by the names of the parts then.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Question:
     choices: Callable[[Portal, Answers], Choices] | None = None
     allowed: tuple[str, ...] = ()
     fault: Callable[[Portal, Answers, str], str | None] = _anything
+    parts: tuple["Question", ...] = ()
 
     @property
     def option(self) -> str:
@@ -82,19 +85,32 @@ class Question:
         return replace(self, fault=either)
 
 
-def about(model: type[BaseModel], field: str, **more: Any) -> Question:  # noqa: ANN401 - as Question's
-    """The question about a field of a model, with its title, its help and its kind of value."""
+def about(
+    model: type[BaseModel],
+    field: str,
+    words: Choices | None = None,
+    **more: Any,  # noqa: ANN401 - as Question's
+) -> Question:
+    """The question about a field of a model, with its title, its help and its kind of value.
+
+    Args:
+        model: The model.
+        field: The field's name in code.
+        words: What its allowed values are called in Swedish.
+        more: What of the question differs.
+    """
     info = model.model_fields[field]
     listed = get_origin(bare(info.annotation)) is tuple
     valid = fault_of(get_args(bare(info.annotation))[0] if listed else info.rebuild_annotation())
     allowed = allowed_values(info)
+    named = {one: (words or {}).get(one, one) for one in allowed}
     asked = Question(
         name=field,
         title=str(info.title),
         help=str(info.description),
         required=info.is_required(),
         many=listed,
-        choices=(lambda _portal, _answers: {one: one for one in allowed}) if allowed else None,
+        choices=(lambda _portal, _answers: named) if allowed else None,
         allowed=allowed,
         fault=lambda _portal, _answers, text: valid(text),
     )

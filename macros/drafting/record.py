@@ -38,31 +38,49 @@ def item(model: type[BaseModel], given: Mapping[str, Any], indent: int = 2) -> s
     return "".join(f"{' ' * indent}{line}\n" for line in _item(model, given))
 
 
-def _lines(model: type[BaseModel], given: Mapping[str, Any]) -> list[str]:
-    return list(chain.from_iterable(_fields(model, given)))
+def _lines(model: type[BaseModel], given: Mapping[str, Any], *, helped: bool = True) -> list[str]:
+    return list(chain.from_iterable(_fields(model, given, helped=helped)))
 
 
-def _fields(model: type[BaseModel], given: Mapping[str, Any]) -> Iterator[list[str]]:
-    """Yields: the lines of each field, in the order of the model."""
+def _fields(
+    model: type[BaseModel], given: Mapping[str, Any], *, helped: bool = True
+) -> Iterator[list[str]]:
+    """Yields: the lines of each field, in the order of the model.
+
+    Args:
+        model: The model.
+        given: The values.
+        helped: Whether fields that are not filled in stand there too.
+    """
     for name, field in model.model_fields.items():
         key = field.alias or name
         held = given.get(key)
         if held or isinstance(held, bool):
-            yield _filled(key, field, held)
+            yield _filled(key, field, held, helped=helped)
         elif held == [] and field.is_required():
             yield [f"{key}: []"]
         elif field.is_required():
             yield [*_words(field), *_empty(key, field)]
-        else:
+        elif helped:
             yield [*_words(field), *(f"#{line}" for line in _empty(key, field))]
 
 
-def _filled(key: str, field: FieldInfo, held: Any) -> list[str]:  # noqa: ANN401 - any value
+def _filled(
+    key: str,
+    field: FieldInfo,
+    held: Any,  # noqa: ANN401 - any value
+    *,
+    helped: bool,
+) -> list[str]:
     models = _models(field)
     if models and isinstance(held, Mapping):
-        return [f"{key}:", *_indented(_lines(_chosen(models, held), held))]
+        return [f"{key}:", *_indented(_lines(_chosen(models, held), held, helped=helped))]
     if models:
-        items = (_item(_chosen(models, each), each) for each in held)
+        # What the first of a list has in comments is not said again in each of the others.
+        items = (
+            _item(_chosen(models, each), each, helped=helped and number == 0)
+            for number, each in enumerate(held)
+        )
         return [f"{key}:", *_indented(chain.from_iterable(items))]
     return written(Tree({key: value(held)})).splitlines()
 
@@ -79,10 +97,13 @@ def _empty(key: str, field: FieldInfo) -> list[str]:
     return [f"{key}:", "  -"] if listed else [f"{key}: {example}".rstrip()]
 
 
-def _item(model: type[BaseModel], given: Mapping[str, Any]) -> list[str]:
+def _item(model: type[BaseModel], given: Mapping[str, Any], *, helped: bool = True) -> list[str]:
     """The lines of a record in a list; what is filled in comes first, behind the hyphen."""
-    parts = [part for part in _fields(model, given) if part]
-    first = next(part for part in parts if not part[-1].startswith("#"))
+    parts = [part for part in _fields(model, given, helped=helped) if part]
+    first = next((part for part in parts if not part[-1].startswith("#")), None)
+    if first is None:
+        # Nothing must be there, so what comes first in the model is the one that is shown in use.
+        parts[0] = first = [re.sub("^#(?! )", "", line) for line in parts[0]]
     words = [line for line in first if line.startswith("# ")]
     lines = [line for line in first if not line.startswith("# ")]
     rest = chain(lines[1:], *(part for part in parts if part is not first))

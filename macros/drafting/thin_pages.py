@@ -15,6 +15,10 @@ def page(title: str, heading: str, *parts: str, hide: tuple[str, ...] = ()) -> s
     """
     kept = title.replace("&", "och").translate({ord(sign): None for sign in REFUSED})
     head = written(Tree({"title": value(kept)}))
+    if "'" in head:
+        # The other pages have the other quotes, and a title holds none of them.
+        escaped = kept.replace("\\", "\\\\")
+        head = f'title: "{escaped}"\n'
     if hide:
         head += "hide:\n" + "".join(f"  - {part}\n" for part in hide)
     return "\n".join([f"---\n{head}---\n", f"# {heading}\n", *(f"{part}\n" for part in parts)])
