@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from macros.comparing import since
 from macros.pages import Page, Parameters, SharedText
 from macros.portal import Portal
+from macros.portal.succession import guide_address
 from macros.render import render
 from macros.views import (
     contact_centre,
@@ -24,6 +25,7 @@ from macros.views import (
     guide,
     guideline,
     information_form,
+    moved,
     navigation,
     news,
     places,
@@ -125,7 +127,8 @@ class Fragments:
         Example: `{{ nearest_contacts("stockholm/skarholmen") }}`
         """
         found = contacts.contact_list(self.portal, place)
-        return render("nearest_contacts.html", contacts=found, address=f"/vid-oro/{place}/")
+        address = guide_address(self.portal, self.portal.place(place))
+        return render("nearest_contacts.html", contacts=found, address=address)
 
     def contact_directory(self) -> str:
         """Every contact under the place where it belongs.
@@ -186,6 +189,14 @@ class Fragments:
         """
         found = since(self.portal, plan)
         return render("plan_changes.md", since=found)
+
+    def moved_on(self, place: str) -> str:
+        """Where a district that has gone up in another is found now, and its earlier plans.
+
+        Example: `{{ moved_on("stockholm/hagersten-liljeholmen") }}`
+        """
+        found = moved.view(self.portal, place)
+        return render("moved_on.html", moved=found)
 
     def shared_texts(self, municipality: str) -> str:
         """What a municipality's plans share, once.

@@ -32,7 +32,7 @@ DUTIES = {
     "samordnare-stockholm-hagersten-liljeholmen": [
         (
             "Planen 2020 räknar upp 8 uppgifter",
-            "/planer/stockholm/hagersten-liljeholmen/#samordnarens-uppdrag",
+            "/planer/stockholm/hagersten-liljeholmen/2020/#samordnarens-uppdrag",
         )
     ],
 }

@@ -16,7 +16,7 @@ def article(site: Path, address: str) -> str:
 
 
 PLANS = {
-    "/planer/stockholm/hagersten-liljeholmen/": 8,
+    "/planer/stockholm/hagersten-liljeholmen/2020/": 8,
     "/planer/stockholm/skarholmen/": 30,
     "/planer/stockholm/hagersten-alvsjo/": 14,
     "/planer/hassleholm/": 11,
@@ -36,7 +36,7 @@ def test_there_are_sixty_three_activities() -> None:
 @pytest.mark.parametrize(
     ("plan", "duties"),
     [
-        ("/planer/stockholm/hagersten-liljeholmen/", 8),
+        ("/planer/stockholm/hagersten-liljeholmen/2020/", 8),
         ("/planer/stockholm/skarholmen/", 7),
         ("/planer/stockholm/hagersten-alvsjo/", 8),
     ],

@@ -154,7 +154,9 @@ def test_zensical_shows_a_folders_page_in_the_menu_by_the_folders_name(
     for page in pages.load(ROOT, PARAMETERS).pages:
         folder = page.url.strip("/").rpartition("/")[2] if page.file.endswith("/index.md") else ""
         shown = folder.replace("-", " ").capitalize() or page.head.record.title
-        assert (shown in of_zensical[built_file(page)].menu) is is_listed(page), page.file
+        # Which pages have moved is not in the configuration either.
+        is_shown = is_listed(page) or page.head.record.moved_to is not None
+        assert (shown in of_zensical[built_file(page)].menu) is is_shown, page.file
 
 
 def test_zensical_shows_the_same_menu_once_its_configuration_holds_it(
@@ -169,6 +171,21 @@ def test_zensical_shows_the_same_menu_once_its_configuration_holds_it(
     for name, page in read_site(project).items():
         assert page.menu == of_mkdocs[name].menu, name
         assert (page.words == of_mkdocs[name].words) is (name not in ARTICLES_THAT_DIFFER), name
+
+
+def test_a_page_that_has_moved_leads_on_under_both(
+    mkdocs_project: Path, zensical_project: Path
+) -> None:
+    moved = [p for p in pages.load(ROOT, PARAMETERS).pages if p.head.record.moved_to]
+    assert len(moved) >= 2
+    for page in moved:
+        for project in (mkdocs_project, zensical_project):
+            html = (project / "site" / built_file(page)).read_text("utf-8")
+            head = html.partition("</head>")[0]
+            target = page.head.record.moved_to
+            assert f'<meta http-equiv="refresh" content="0; url={target}"' in head
+            assert f'<link rel="canonical" href="{target}">' in head
+            assert '<meta name="robots" content="noindex">' in head
 
 
 def built_file(page: pages.Page) -> str:

@@ -120,7 +120,9 @@ def test_without_settings_the_engine_keeps_its_own(tiny: Path) -> None:
     frame.set_up(configuration, portal.load(tiny))
     # The places that have a guide, and whom to ask in them, are told in any case.
     told = [asdict(Way("Exempel", ask="samordnaren"))]
-    extra = {"guided": ["exempel", "exempel/nord"], "ways": told}
+    places = ("exempel", "exempel/nord")
+    guided = [{"place": place, "guide": f"/vid-oro/{place}/"} for place in places]
+    extra = {"guided": guided, "ways": told}
     assert configuration == {"site_name": "Liten", "theme": {"logo": None}, "extra": extra}
     assert accent.finish(tiny, portal.load(tiny)) == []
 

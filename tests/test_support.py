@@ -65,7 +65,7 @@ def test_the_plans_differences_are_said_year_by_year(data: Portal) -> None:
     team = rows(data)["stod-stockholm-vbe-teamet"]
     assert [(d.plan, d.address) for d in team.differences] == [
         ("Skärholmen 2019", "/planer/stockholm/skarholmen/"),
-        ("Hägersten-Liljeholmen 2020", "/planer/stockholm/hagersten-liljeholmen/"),
+        ("Hägersten-Liljeholmen 2020", "/planer/stockholm/hagersten-liljeholmen/2020/"),
         ("Hägersten-Älvsjö 2022", "/planer/stockholm/hagersten-alvsjo/"),
     ]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from macros.pages import Page, Pages, called_once
 from macros.portal import NATION, Place, Portal
-from macros.portal.succession import plan_address
+from macros.portal.succession import heir, is_merged, plan_address, successor
 from macros.problems import Problem
 
 MAX_LINES = 15
@@ -14,7 +14,8 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
     """Varje plan och plats har sin sida, och varje sida under /planer/ och /vid-oro/ sin plats.
 
     Den nyaste planen står på platsens egen sida, tidigare planer på `<år>/` under den. En sida har
-    högst 15 rader, så att allt som sägs står i plans/.
+    högst 15 rader, så att allt som sägs står i plans/. Ett distrikt som har gått upp i ett annat
+    har alla sina planer på `<år>/`; dess egna två sidor leder till efterföljarens genom `moved_to`.
 
     Godkänns: plans/exempel/nord/2022.yml med content/planer/exempel/nord/index.md, som anropar
     `plan_sections("exempel/nord/2022")`.
@@ -32,6 +33,8 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
             if url not in by_url and f"content{url}index.md" not in unreadable:
                 message = f"Platsen saknar sidan content{url}index.md. Skapa den."
                 yield Problem(_file(place), 1, 1, message)
+            if url in by_url:
+                yield from _leads_wrong(portal, place, folder, by_url)
         for year in place.years:
             url = plan_address(place, year)
             expected.add(url)
@@ -39,6 +42,35 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
     for url, page in by_url.items():
         if url.count("/") > 2 and url.startswith(("/planer/", "/vid-oro/")):  # noqa: PLR2004 - below the index
             yield from _page_without_place(page, url, expected)
+
+
+def _leads_wrong(
+    portal: Portal, place: Place, folder: str, by_url: dict[str, Page]
+) -> Iterator[Problem]:
+    """Yields: a problem where the page of a place has moved and the place not, or the reverse."""
+    page = by_url[f"/{folder}/{place.id}/"]
+    target = page.head.record.moved_to
+    following = heir(portal, place)
+    wanted = f"/{folder}/{following.id}/"
+    if not is_merged(place):
+        if target is not None:
+            message = (
+                f"{place.title} har inte gått upp i något annat. Ta bort raden, eller skriv "
+                f"successor i {_file(place)}."
+            )
+            yield page.head.problem(("moved_to",), message)
+    elif following is place or successor(portal, following) is not None:
+        # An unknown successor, or districts that have gone up in each other: told of there.
+        return
+    elif target is None:
+        message = (
+            f"Distriktet har gått upp i {following.title}, så sidan ska leda dit. "
+            f"Skriv moved_to: {wanted} i sidhuvudet."
+        )
+        yield Problem(page.file, 1, 1, message)
+    elif target != wanted and not (target in by_url and by_url[target].head.record.moved_to):
+        message = f"Sidan ska leda till efterföljarens sida. Skriv {wanted}."
+        yield page.head.problem(("moved_to",), message)
 
 
 def _plan_without_page(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from macros.pages import Pages, called_once
 from macros.portal import NATION, Portal
+from macros.portal.succession import guided
 from macros.problems import Problem
 
 _CALLERS = {"routine", "routine_list", "information_form"}
@@ -29,9 +30,9 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
             yield from called_once(by_url[url], "routine", routine_id, _DOES)
         elif entry is not None and file not in unreadable:
             yield entry.problem((), f"Rutinen saknar sidan {file}. Skapa den.")
-    for place in portal.places.values() if routines else ():
+    for place in guided(portal) if routines else ():
         url = f"/vid-oro/{place.id}/"
-        if place.id != NATION and url in by_url:
+        if url in by_url:
             yield from called_once(by_url[url], "worry_guide", place.id, _DOES)
     for url, page in by_url.items():
         lost = url.startswith("/rutiner/") and url.removeprefix("/rutiner/")[:-1] not in routines

@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path, PurePosixPath
 
 from macros.portal import Portal
-from macros.portal.succession import is_earlier, plan_address
+from macros.portal.succession import is_earlier, merged, plan_address
 from macros.search import words
 from macros.search.index import Worth, index
 from macros.search.keywords import keywords
@@ -21,6 +21,9 @@ _THEIRS = ("assets/javascripts/workers", "assets/javascripts/lunr")
 
 INDEX = "search/index.json"
 _WORKER = re.compile(rb'("search": ")([^"]*assets/javascripts/)workers/search\.[^"]+(")')
+
+_UNSOUGHT = b'<meta name="robots" content="noindex">'
+"""What the pages that lead on to others say to searches."""
 
 _CALLS = frozenset({"vid-oro", "kontakter", "rutiner"})
 """The first part of the addresses of pages that say whom to call."""
@@ -50,7 +53,7 @@ def finish(site: Path, portal: Portal) -> list[str]:
             name = path.relative_to(site).as_posix()
             return [f"Sidan {name} nämner inte temats sökning där portalen byter ut den."]
         path.write_bytes(changed)
-        if path.name == "index.html":
+        if path.name == "index.html" and _UNSOUGHT not in page:
             address = f"/{path.relative_to(site).parent.as_posix()}/".replace("/./", "/")
             if found := sections(page.decode(), address):
                 pages[address] = found
@@ -83,7 +86,7 @@ def _worth(portal: Portal, address: str, weight: float) -> Worth:
     return Worth(
         weight=weight * _BEHIND.get(first, 1.0),
         calls=first in _CALLS,
-        place=nearest.title if nearest else "",
+        place=" ".join(p.title for p in (nearest, *merged(portal, nearest))) if nearest else "",
     )
 
 

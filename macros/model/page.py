@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator
 
-from macros.model.types import Record, Text, Whole, fault, info
+from macros.model.types import PortalAddress, Record, Text, Whole, fault, info
 
 _INSTEAD = {'"': "”böjda” citattecken", "&": "ordet och"}
 REFUSED = '"<>&{}'
@@ -31,4 +31,10 @@ class PageHead(Record):
     order: Whole | None = info("Ordning", "Platsen i menyn; lägst först.", default=None)
     hide: tuple[Literal["navigation", "toc"], ...] = info(
         "Dölj", "Delar som inte visas.", default=()
+    )
+    moved_to: PortalAddress | None = info(
+        "Flyttad till",
+        "Adressen till sidan som gäller i stället. Den här sidan leder dit av sig själv.",
+        example="/planer/stockholm/hagersten-alvsjo/",
+        default=None,
     )

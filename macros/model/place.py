@@ -148,6 +148,9 @@ class District(Record):
     successor: Annotated[Id | None, Reference("district")] = info(
         "Efterföljare", "Id för distriktet som tog över.", default=None
     )
+    inferred: tuple[Literal["successor"], ...] = info(
+        "Slutsatser", "successor om ingen källa säger att distriktet har tagits över.", default=()
+    )
     coordinator: Coordinator | None = info(
         "Samordnare", "Den som samordnar i distriktet.", default=None
     )

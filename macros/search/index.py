@@ -29,7 +29,8 @@ class Worth:
     Attributes:
         weight: How its hits weigh against those of others; 1 is the ordinary.
         calls: Whether it says whom to call.
-        place: The name of the place that it is about, or nothing.
+        place: The name of the place that it is about, with those of districts that have gone up
+            in it, or nothing.
     """
 
     weight: float

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from macros.model.glossary import Glossary, LeadsTo
 from macros.model.routine import Situation
-from macros.portal import NATION, Portal
+from macros.portal import NATION, Portal, succession
 from macros.portal.answers import answers
 from macros.views import routines, steps
 
@@ -26,7 +26,14 @@ class Keyword:
 
 
 def keywords(portal: Portal) -> Iterator[Keyword]:
-    """Yields: each term by its other names, then the search words."""
+    """Yields: merged districts, then each term by its other names, then the search words."""
+    for place in succession.guided(portal):
+        for other in succession.merged(portal, place):
+            # Each part of a double name is what its own half of the district is called.
+            names = dict.fromkeys((other.title, *other.title.split("-")))
+            yield Keyword(
+                tuple(names), ((f"/vid-oro/{place.id}/",), (f"/planer/{place.id}/",)), None
+            )
     glossary = portal.place(NATION).record(Glossary)
     if glossary is None:
         return
@@ -67,9 +74,8 @@ def _situation(portal: Portal, situation: Situation) -> Iterator[str]:
     """Yields: the answer of every place's guide, then the routines that answer."""
     anchor, _ = steps.SITUATIONS[situation]
     found: dict[str, None] = {}
-    for place in portal.places.values():
-        if place.id != NATION:
-            yield f"/vid-oro/{place.id}/#{anchor}"
-            for home, name, _ in answers(portal, place.id, situation):
-                found[routines.address(home, name)] = None
+    for place in succession.guided(portal):
+        yield f"/vid-oro/{place.id}/#{anchor}"
+        for home, name, _ in answers(portal, place.id, situation):
+            found[routines.address(home, name)] = None
     yield from found

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.model.guideline import Guideline
-from macros.portal import NATION, Place, Portal
+from macros.portal import NATION, Place, Portal, succession
 from macros.views import contacts, demands, fallback, named_contacts, tasks, wording
 from macros.views.fallback import FallbackRow
 from macros.views.named_contacts import NamedContacts
@@ -22,6 +22,7 @@ class CoordinatorRow:
         duties: Words of each document on the duties, and where they stand or None.
         role: Name and address of all that the role is to do; None where no role is named.
         successor: The district that has taken over, with its address here; None where none has.
+        is_inferred: Whether no source says that it has.
     """
 
     id: str
@@ -33,6 +34,7 @@ class CoordinatorRow:
     duties: tuple[tuple[str, str | None], ...]
     role: Link | None
     successor: Link | None
+    is_inferred: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,7 @@ def view(portal: Portal) -> list[CoordinatorGroup]:
     """All coordinators, municipality by municipality."""
     homes = portal.children(NATION)
     ordered = {
-        home.id: sorted(
-            [home, *portal.children(home.id)], key=lambda place: _successor(place) is not None
-        )
+        home.id: sorted([home, *portal.children(home.id)], key=succession.is_merged)
         for home in homes
     }
     every = [place for places in ordered.values() for place in places]
@@ -74,11 +74,6 @@ def view(portal: Portal) -> list[CoordinatorGroup]:
     ]
 
 
-def _successor(place: Place) -> str | None:
-    """The id of the district that took over."""
-    return place.district.record.successor if place.district else None
-
-
 def _contact(portal: Portal, place: Place) -> tuple[str, ...]:
     coordinator = tasks.coordinator(portal, place)
     return (coordinator.contact,) if coordinator and coordinator.contact else ()
@@ -86,23 +81,24 @@ def _contact(portal: Portal, place: Place) -> tuple[str, ...]:
 
 def _row(portal: Portal, place: Place, reached: NamedContacts) -> CoordinatorRow:
     home = place.id.partition("/")[0]
-    coordinator, successor = tasks.coordinator(portal, place), _successor(place)
+    coordinator, taken_over = tasks.coordinator(portal, place), succession.heir(portal, place)
+    is_merged = taken_over is not place
     # Whoever looks for a district's coordinator cannot ask that one; the manager is left.
     whom = "din chef" if place.district else portal.municipality(home).ask
     gap = contacts.gap(portal, place.id, "samordnaren mot våldsbejakande extremism", whom)
-    taken_over = portal.place(f"{home}/{successor}") if successor else None
     called = coordinator.title if coordinator else "Källorna säger inte vem som samordnar"
-    earlier = "Tidigare " if successor else ""
+    earlier = "Tidigare " if is_merged else ""
     return CoordinatorRow(
         id=_anchor(place),
         title=f"{earlier}{place.title}: {called}" if place.district else called,
         where=(coordinator.where if coordinator else None) or "framgår inte av källorna",
         contacts=reached,
-        gap=None if successor or _contact(portal, place) else gap,
+        gap=None if is_merged or _contact(portal, place) else gap,
         uncertain=coordinator.uncertain if coordinator else None,
         duties=tuple(_duties(portal, place, coordinator.role if coordinator else None)),
         role=tasks.link(portal, home, coordinator.role) if coordinator else None,
-        successor=(taken_over.title, f"#{_anchor(taken_over)}") if taken_over else None,
+        successor=(taken_over.title, f"#{_anchor(taken_over)}") if is_merged else None,
+        is_inferred=succession.is_inferred(place),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from macros.model.forum import Forum, Forums
 from macros.portal import Portal
+from macros.portal.succession import place_address
 from macros.views import forum_figure, sources
 
 MISSING = "Framgår inte av källorna."
@@ -81,7 +82,7 @@ def _facts(portal: Portal, municipality: str, forum: Forum) -> Iterator[ForumFac
     """Yields: what every forum should say, and what only some can."""
     if forum.level == "district":
         places = [portal.place(f"{municipality}/{district}") for district in forum.districts]
-        links = tuple((place.title, f"/planer/{place.id}/") for place in places)
+        links = tuple((place.title, place_address(portal, place)) for place in places)
         everywhere = () if links else ("Källorna knyter det inte till någon särskild del.",)
         yield ForumFact("Var", everywhere, links)
     if forum.stage:

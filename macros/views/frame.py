@@ -6,13 +6,18 @@ from typing import Any
 
 from macros.model.settings import Settings
 from macros.portal import NATION, Portal
+from macros.portal.succession import guide_address
 from macros.views import contact_centre, edit
 
 
 def set_up(configuration: MutableMapping[str, Any], portal: Portal) -> None:
     """Put the places, where to turn in them, and what plans/settings.yml says, where pages look."""
     # Each word in "extra" becomes a name on the pages, and would hide a macro of that name.
-    configuration["extra"]["guided"] = [i for i in portal.places if i != NATION]
+    configuration["extra"]["guided"] = [
+        {"place": place.id, "guide": guide_address(portal, place)}
+        for place in portal.places.values()
+        if place.id != NATION
+    ]
     configuration["extra"]["ways"] = [asdict(way) for way in contact_centre.ways(portal)]
     settings = portal.place(NATION).record(Settings)
     if settings is None:

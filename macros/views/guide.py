@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from macros.model.routine import Situation
-from macros.portal import NATION, Portal
+from macros.portal import Portal, succession
 from macros.portal.answers import answers
 from macros.views import fallback, routines, steps
 from macros.views.fallback import FallbackRow
@@ -26,20 +26,27 @@ class Guide:
 
     Attributes:
         place_id: What a device remembers.
+        merged: The districts that have gone up in the place, each with how sure that is.
         fallback: Whom to call where nobody answers.
     """
 
     place: str
     place_id: str
+    merged: tuple[str, ...]
     answers: tuple[Answer, ...]
     fallback: tuple[FallbackRow, ...]
 
 
 def view(portal: Portal, place_id: str) -> Guide:
     """The guide of a place, its situations in the order in which they are asked."""
+    place = portal.place(place_id)
     return Guide(
-        place=portal.place(place_id).title,
+        place=place.title,
         place_id=place_id,
+        merged=tuple(
+            f"{other.title}{' (slutsats)' if succession.is_inferred(other) else ''}"
+            for other in succession.merged(portal, place)
+        ),
         answers=tuple(_answer(portal, place_id, situation) for situation in get_args(Situation)),
         fallback=fallback.view(portal, place_id),
     )
@@ -49,8 +56,8 @@ def gaps(portal: Portal) -> dict[str, int]:
     """For each place with a guide, how many situations have no number of their own to call."""
     return {
         place.title: count
-        for place in portal.places.values()
-        if place.id != NATION and (count := _gaps(portal, place.id))
+        for place in succession.guided(portal)
+        if (count := _gaps(portal, place.id))
     }
 
 

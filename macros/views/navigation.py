@@ -36,15 +36,15 @@ def menu(pages: tuple[Page, ...]) -> list[object]:
 
 def is_listed(page: Page) -> bool:
     """Whether the page stands in the menu."""
-    return _UNLISTED.fullmatch(page.url) is None
+    return _UNLISTED.fullmatch(page.url) is None and page.head.record.moved_to is None
 
 
 def subjects(pages: tuple[Page, ...]) -> list[Subject]:
     """What can be looked up from the start page: the menu's first level, in the menu's order."""
-    by_url = {page.url: page for page in pages}
+    by_url = {page.url: page for page in pages if is_listed(page)}
     return [
         Subject(page.head.record.title, page.head.record.description, page.url)
-        for page in sorted(pages, key=_rank)
+        for page in sorted(by_url.values(), key=_rank)
         if page.url not in {"/", _WORRIED} and _above(page.url, by_url) == "/"
     ]
 

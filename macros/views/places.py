@@ -4,7 +4,7 @@ import dataclasses
 from dataclasses import dataclass
 
 from macros.model.plan import Decision, Party, Plan
-from macros.portal import NATION, Place, Portal
+from macros.portal import NATION, Place, Portal, succession
 from macros.portal.succession import plan_address
 from macros.views import wording
 
@@ -17,6 +17,7 @@ class PlaceRow:
         plan: Words on its newest plan, or on one that it shares; None where it has neither.
         activities: How many activities that plan has, in words.
         successor: The name of the district that took over, or None.
+        is_inferred: Whether no source says that it did.
         districts: The rows of its districts, by name.
     """
 
@@ -27,6 +28,7 @@ class PlaceRow:
     activities: str | None
     successor: str | None
     districts: tuple["PlaceRow", ...]
+    is_inferred: bool = False
 
 
 def municipalities(portal: Portal) -> list[PlaceRow]:
@@ -58,18 +60,18 @@ def _row(portal: Portal, place: Place) -> PlaceRow:
     if not place.years and (shared := shared_plans(portal, place.id)):
         return dataclasses.replace(_shared(place, *shared[0]), districts=districts)
     newest = place.plans[place.years[0]].record if place.years else None
-    district = place.district.record if place.district else None
-    home = place.id.rpartition("/")[0]
+    heir = succession.heir(portal, place)
     return PlaceRow(
         title=place.title,
-        plan_url=f"/planer/{place.id}/",
-        concern_url=f"/vid-oro/{place.id}/",
+        plan_url=plan_address(place, newest.year)
+        if newest
+        else succession.place_address(portal, place),
+        concern_url=succession.guide_address(portal, place),
         plan=f"{_title(newest)}{_standing(newest)}" if newest else None,
         activities=_counted(newest) if newest else None,
-        successor=portal.place(f"{home}/{district.successor}").title
-        if district and district.successor
-        else None,
+        successor=heir.title if heir is not place else None,
         districts=districts,
+        is_inferred=succession.is_inferred(place),
     )
 
 

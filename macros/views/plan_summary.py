@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from macros.model.plan import Change, Decision, Plan, Validity
-from macros.portal import Place, Portal
+from macros.portal import Place, Portal, succession
 from macros.portal.succession import is_earlier, plan_address, predecessor
 from macros.views import edit, places, plan_sections, tasks, wording
 from macros.views.section import DONE
@@ -233,15 +233,13 @@ def _change(change: Change) -> str:
 
 
 def _links(portal: Portal, place: Place, plan: Plan) -> Iterator[tuple[str, str, str]]:
-    home = place.id.rpartition("/")[0]
-    if place.district is not None:
-        district = place.district.record
-        if district.successor:
-            other = portal.place(f"{home}/{district.successor}")
-            yield "Distriktet har gått upp i", other.title, f"/planer/{other.id}/"
-        for predecessor in district.predecessors:
-            other = portal.place(f"{home}/{predecessor}")
-            yield "Tidigare:", other.title, f"/planer/{other.id}/"
+    if (heir := succession.heir(portal, place)) is not place:
+        sure = " enligt portalens slutsats" if succession.is_inferred(place) else ""
+        yield f"Distriktet har{sure} gått upp i", heir.title, f"/planer/{heir.id}/"
+    for other in succession.merged(portal, place):
+        sure = " (slutsats)" if succession.is_inferred(other) else ""
+        for year in other.years:
+            yield f"Tidigare{sure}:", f"{other.title} {year}", plan_address(other, year)
     for party in plan.shared_with:
         other = portal.place(party.municipality)
         yield "Planen gäller också i:", other.title, f"/planer/{other.id}/"

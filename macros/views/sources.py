@@ -10,6 +10,7 @@ from macros.model.guideline import Guideline
 from macros.model.resource import Resources
 from macros.model.support import Supports
 from macros.portal import NATION, Portal
+from macros.portal.succession import plan_address
 from macros.views import wording
 
 HOME = "/om/kallor/"
@@ -76,10 +77,9 @@ def _kinds(portal: Portal, document_id: str) -> Iterator[str]:
 
 def _pages(portal: Portal, document_id: str) -> Iterator[tuple[str, str]]:
     for place in portal.places.values():
-        for index, year in enumerate(place.years):
-            if year in place.plans and place.plans[year].record.source == document_id:
-                address = f"/planer/{place.id}/" + ("" if index == 0 else f"{year}/")
-                yield f"Planen {year}: {place.title}", address
+        for year, entry in place.plans.items():
+            if entry.record.source == document_id:
+                yield f"Planen {year}: {place.title}", plan_address(place, year)
         guideline = place.record(Guideline)
         if guideline is not None and guideline.source == document_id:
             yield f"Riktlinjer: {place.title}", f"/riktlinjer/{place.id}/"

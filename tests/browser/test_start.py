@@ -77,4 +77,4 @@ def test_each_place_leads_to_its_contacts_and_its_plan(reader: Reader) -> None:
         "/planer/stockholm/skarholmen/",
     ]
     gone = page.locator(".plan-place_tiles__tile", has_text="Hägersten-Liljeholmen").last
-    expect(gone).to_contain_text("Har gått upp i Hägersten-Älvsjö.")
+    expect(gone).to_contain_text("Har gått upp i Hägersten-Älvsjö (slutsats).")

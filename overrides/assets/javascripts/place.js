@@ -21,8 +21,9 @@
   const asked = document.querySelector("[data-plan-remember]");
   const known = document.querySelector("[data-plan-remembered]");
   const entry = document.querySelector("[data-plan-concern]");
-  // A place that has left the portal would lead there for ever.
-  if (!asked && location.pathname === `/vid-oro/${read()}/`) write("");
+  const moved = document.querySelector("[data-plan-moved]")?.dataset.planMoved ?? "";
+  // A place that has left the portal would lead there for ever; one that has moved is where it leads.
+  if (!asked && location.pathname === `/vid-oro/${read()}/`) write(moved.slice("/vid-oro/".length, -1));
 
   const show = () => {
     const place = read();
