@@ -85,7 +85,8 @@ audit: .venv-audit/.installed ## sök kända sårbarheter i allt som är låst (
 
 lock: $(STAMP) ## lås om alla versioner (behöver uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-annotate --no-header --quiet --extra dev pyproject.toml --output-file requirements.lock
+		--no-annotate --no-header --quiet --extra dev --extra brotli \
+		pyproject.toml --output-file requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-annotate --no-header --quiet requirements-zensical.in --output-file requirements-zensical.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -91,6 +91,13 @@ class Fragments:
         """
         return render("search_shortcuts.html")
 
+    def built_from(self) -> str:
+        """The version that the portal is built from, and its day.
+
+        Example: `{{ built_from() }}`
+        """
+        return render("built_from.html", built=None)
+
     def page_list(self) -> str:
         """What can be looked up: the pages of the menu's first level, with their descriptions.
 

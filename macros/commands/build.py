@@ -15,9 +15,11 @@ from macros import portal
 from macros.commands import check, version
 from macros.finishing import (
     accent,
+    built_from,
     hashed_names,
     identity,
     links,
+    packing,
     release,
     search,
     search_words,
@@ -33,6 +35,9 @@ FINISHING = (
     *(links.finish, search_words.finish, identity.finish),
 )
 """In this order: what is made before what is checked."""
+
+RELEASING = (built_from.finish, packing.finish, release.finish)
+"""What makes a release of the pages when nothing is wrong with them, in this order."""
 
 
 def run(root: Path) -> int:
@@ -79,7 +84,8 @@ def _build(root: Path, data: Portal, built: Version) -> list[str]:
         complaints = _engine(root, fresh, built)
         for finish in FINISHING if not complaints else ():
             complaints += finish(fresh, data)
-        complaints = complaints or release.finish(fresh, built)
+        for make in RELEASING if not complaints else ():
+            complaints += make(fresh, built)
         if not complaints:
             _swap(fresh, site)
     return complaints

@@ -12,6 +12,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -77,21 +78,24 @@ def load(project: str) -> dict[str, dict[str, float]]:
 
 
 def finish(project: str) -> dict[str, float]:
-    """Carry out the finishing steps on the built site: the seconds of each.
+    """Finish the built site and make it a release: the seconds of each step.
 
     Raises:
         RuntimeError: A step complained.
     """
     from macros import portal
-    from macros.commands.build import FINISHING
+    from macros.commands import version
+    from macros.commands.build import FINISHING, RELEASING
 
-    data = portal.load(Path(project))
+    site, data, built = Path(project, "site"), portal.load(Path(project)), version.of(Path(project))
+    steps = [(step.__module__, partial(step, site, data)) for step in FINISHING]
+    steps += [(step.__module__, partial(step, site, built)) for step in RELEASING]
     found: dict[str, float] = {}
-    for carry_out in FINISHING:
+    for name, carry_out in steps:
         started = time.perf_counter()
-        if complaints := carry_out(Path(project, "site"), data):
+        if complaints := carry_out():
             raise RuntimeError(f"{len(complaints)} complaints, the first: {complaints[0]}")
-        found[carry_out.__module__] = time.perf_counter() - started
+        found[name] = time.perf_counter() - started
     return found
 
 
