@@ -32,7 +32,8 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin's own object, of 
         raise ProblemsFound(problems)
     # The plugin's own macros tell of the build machine (`macros_info`): ours replace them all.
     env.macros.clear()
-    for name, macro in Fragments(data, content.texts, content.pages).macros().items():
+    fragments = Fragments(data, content.texts, content.pages, content.guide)
+    for name, macro in fragments.macros().items():
         env.macro(macro, name)
     env.conf["nav"] = menu(content.pages)
     frame.set_up(env.conf, data)

@@ -19,6 +19,7 @@ from macros.views import (
     contacts,
     coordinators,
     corrections,
+    editing_guide,
     forum_figure,
     forums,
     glossary,
@@ -54,6 +55,7 @@ class Fragments:
     portal: Portal
     texts: Mapping[str, SharedText]
     pages: tuple[Page, ...] = ()
+    guide: str = ""
 
     def emergency_numbers(self) -> str:
         """112 and 114 14, always first.
@@ -332,6 +334,13 @@ class Fragments:
         """
         form = information_form.view(self.portal)
         return render("information_form.html", form=form)
+
+    def editing_guide(self) -> str:
+        """How coordinators change what the portal says: the first part of CONTRIBUTING.md.
+
+        Example: `{{ editing_guide() }}`
+        """
+        return render("editing_guide.md", guide=editing_guide.view(self.portal, self.guide))
 
     def worry_guide(self, place: str) -> str:
         """What to do when worried, at a place: each situation with whom to call first.

@@ -20,6 +20,7 @@ from macros.views.wording import LAW_HAS_CHANGED
 _TEMPLATES = Path(__file__).with_name("templates")
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "code"}
+_ILLUSTRATED = _TAGS | {"img", "pre", "table", "thead", "tbody", "tr", "th", "td"}
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!])")
 _CALLS = re.compile(r"(?<=[@#!~%&$])(?=\w)|(?<=://)|(?<=www)(?=\.)", re.IGNORECASE)
 _TAGS_AND_PHONE_NUMBERS = re.compile(
@@ -44,6 +45,21 @@ def prose(text: str) -> Markup:
 def filled_prose(parts: Iterable[str | tuple[str]]) -> Markup:
     """Shared prose with a plan's values: those stand in tuples and are shown as they are."""
     return prose("".join(p if isinstance(p, str) else in_markdown(p[0]) for p in parts))
+
+
+def illustrated(text: str) -> Markup:
+    """Prose of the project's own files, which may also hold pictures, tables and examples."""
+    html = markdown.markdown(text, extensions=["fenced_code", "tables"], output_format="html")
+    clean = nh3.clean(
+        html,
+        tags=_ILLUSTRATED,
+        attributes={"a": {"href"}, "img": {"src", "alt"}},
+        # The numbers of an example are no numbers to find and call.
+        set_tag_attribute_values={"img": {"loading": "lazy"}, "pre": {"data-search-exclude": ""}},
+        url_schemes={"https"},
+        link_rel=None,
+    )
+    return Markup(clean)  # noqa: S704 - cleaned on the line above
 
 
 def in_markdown(value: object) -> Markup:
@@ -110,6 +126,7 @@ def _environment() -> Environment:
     environment.filters.update(
         contact_card=contact_card,
         filled_prose=filled_prose,
+        illustrated=illustrated,
         in_comment=in_comment,
         in_markdown=in_markdown,
         prose=prose,

@@ -24,7 +24,8 @@ def copy_project(folder: Path, data: Path = ROOT) -> Path:
     homes = {"content": data, "plans": data, "macros": ROOT, "overrides": ROOT}
     for name, home in homes.items():
         shutil.copytree(home / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("CONTRIBUTING.md", "mkdocs.yml"):
+        shutil.copy(ROOT / name, folder)
     return folder
 
 

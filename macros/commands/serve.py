@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.commands import build
 
-WATCHED = ("plans", "content", "overrides", "mkdocs.yml")
+WATCHED = ("plans", "content", "overrides", "CONTRIBUTING.md", "mkdocs.yml")
 
 
 def run(root: Path, port: int = 8000) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.model.markup import link_targets, markdown_faults, prose_faults
 from macros.model.page import PageHead
-from macros.pages import expressions
+from macros.pages import contributing, expressions
 from macros.pages.expressions import Call, Parameters, SharedField
 from macros.pages.pictures import pictures
 from macros.problems import Problem
@@ -66,6 +66,7 @@ class Pages:
         problems: What is wrong with single files.
         pictures: The theme's own pictures.
         written: Each file as it was written, also those that may not be published.
+        guide: The part of CONTRIBUTING.md that is a page as well.
     """
 
     pages: tuple[Page, ...]
@@ -73,6 +74,7 @@ class Pages:
     problems: tuple[Problem, ...]
     pictures: frozenset[str]
     written: Mapping[str, str]
+    guide: str
 
 
 def address(file: str) -> str:
@@ -106,7 +108,9 @@ def load(root: Path, macros: Mapping[str, Parameters]) -> Pages:
                 pages.append(page(name, text, macros))
         except Unreadable as error:
             problems.extend(error.problems)
-    return Pages(tuple(pages), texts, tuple(sorted(problems)), pictures(root), written)
+    found = tuple(sorted(problems))
+    guide = contributing.guide(root)
+    return Pages(tuple(pages), texts, found, pictures(root), written, guide)
 
 
 def page(name: str, text: str, macros: Mapping[str, Parameters]) -> Page:
