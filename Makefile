@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check diff comment code-quality test test-code lint format schema \
+.PHONY: help serve build check diff comment code-quality test test-code lint format schema hooks \
 	post-github post-gitlab bench bench-check bench-search soak audit lock clean
 
 help: ## lista kommandona
@@ -56,6 +56,9 @@ format: $(STAMP) ## skriv om koden i rätt stil
 
 schema: $(STAMP) ## skriv om redigerarnas scheman och listan över fält
 	$(RUN) -m macros schema
+
+hooks: $(STAMP) ## låt git kontrollera före varje commit
+	$(RUN) -m pre_commit install
 
 # Run where there are rights, with nothing installed: Python as the machine has it.
 post-github: ## förnya kommentaren på GitHub (bara i arbetsflödet)
