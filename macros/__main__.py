@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from macros.commands import build, check, comment, decide, diff, new, schema, serve
+from macros.commands import build, check, comment, decide, diff, new, nginx, schema, serve
 from macros.problems import FORMATS
 
 COMMANDS: dict[str, Callable[..., int]] = {
@@ -18,6 +18,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "decide": decide.run,
     "diff": diff.run,
     "comment": comment.run,
+    "nginx": nginx.run,
 }
 
 
@@ -100,6 +101,9 @@ def _parser() -> argparse.ArgumentParser:
         "schema",
         help="skriv om redigerarnas scheman och listan över fält",
         epilog="Exempel:\n  planportal schema\n\nSkriver filerna i schema/ och docs/falt.md.",
+    )
+    nginx.add_arguments(
+        commands.add_parser("nginx", help="skriv webbserverns inställningar", epilog=nginx.EXAMPLES)
     )
     _add_diff(commands)
     _add_comment(commands)

@@ -44,7 +44,12 @@ SSHD = Program(
 RSYNC = Program(
     ("rsync",), "rsync", "Testerna av publiceringen behöver rsync: installera paketet rsync."
 )
-PROGRAMS = {"chromium": CHROMIUM, "sshd": SSHD, "rsync": RSYNC}
+NGINX = Program(
+    ("nginx",),
+    "nginx-light",
+    "Testerna i webbläsare behöver webbservern nginx: installera paketet nginx-light.",
+)
+PROGRAMS = {"chromium": CHROMIUM, "sshd": SSHD, "rsync": RSYNC, "nginx": NGINX}
 
 
 def main(names: list[str]) -> int:

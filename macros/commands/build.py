@@ -20,6 +20,7 @@ from macros.finishing import (
     identity,
     links,
     packing,
+    policy,
     release,
     search,
     search_words,
@@ -32,7 +33,7 @@ from macros.problems import as_text, errors
 
 FINISHING = (
     *(accent.finish, terms.finish, search.finish, hashed_names.finish),
-    *(links.finish, search_words.finish, identity.finish),
+    *(links.finish, search_words.finish, identity.finish, policy.finish),
 )
 """In this order: what is made before what is checked."""
 

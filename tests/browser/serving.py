@@ -1,143 +1,130 @@
-"""Serves a built portal as strictly as a server can."""
+"""Serves a built portal with the real web server, set up as `planportal nginx` says."""
 
-import base64
-import gzip
-import hashlib
-import io
-import re
-import sys
-import threading
+import os
+import socket
+import subprocess
+import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from dataclasses import dataclass
 from pathlib import Path
 
-INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+import pytest
+
+from macros.commands import nginx
+from tests import programs
+
+LEVEL = 6
+PATIENCE = 10.0
+"""Seconds to wait for the server to start or end."""
+
+# As little as nginx needs, so that nothing around the portal's settings makes them work.
+AROUND = """\
+{user}
+worker_processes 1;
+pid {folder}/nginx.pid;
+error_log {folder}/nginx.error.log;
+events {{}}
+http {{
+    include /etc/nginx/mime.types;
+    client_body_temp_path {folder}/body;
+    proxy_temp_path {folder}/proxy;
+    fastcgi_temp_path {folder}/fastcgi;
+    uwsgi_temp_path {folder}/uwsgi;
+    scgi_temp_path {folder}/scgi;
+    log_format asked $request_uri;
+    include {folder}/site.conf;
+}}
+"""
 
 
-def inline_scripts(page: Path) -> set[str]:
-    """The scripts that stand in a built page itself; blocks of data are not among them."""
-    return set(INLINE_SCRIPT.findall(page.read_text(encoding="utf-8")))
-
-
-def policy(site: Path) -> str:
-    """The Content-Security-Policy that each answer carries.
-
-    Only the start page's inline scripts are let through: the theme writes the same ones on every
-    page, and a page with a script of its own is to show itself as a message in the console.
-    Pictures may be `data:` because the theme's style sheet holds its icons that way. Nothing else
-    is loosened: the theme sets its styles through the DOM, which a policy does not stop.
-    """
-    hashes = sorted(_hash(script) for script in inline_scripts(site / "index.html"))
-    return "; ".join(
-        (
-            "default-src 'none'",
-            " ".join(("script-src 'self'", *hashes)),
-            "style-src 'self'",
-            "img-src 'self' data:",
-            "connect-src 'self'",
-            "font-src 'self'",
-            "worker-src 'self'",
-            "base-uri 'none'",
-            "form-action 'none'",
-            "frame-ancestors 'none'",
-        )
-    )
-
-
-def _hash(script: str) -> str:
-    digest = hashlib.sha256(script.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
-
-
-@dataclass
+@dataclass(frozen=True)
 class Portal:
-    """The served portal: where it is, its files, and every address it was asked for."""
+    """The served portal: where it is, its files, and the server's own folder, with its logs."""
 
     origin: str
     site: Path
-    asked: list[str] = field(default_factory=list)
+    folder: Path
 
-
-LEVEL = 6
-_PACKED = frozenset({".css", ".html", ".js", ".json", ".svg", ".xml"})
+    @property
+    def asked(self) -> list[str]:
+        """Every address that it was asked for, whole."""
+        return (self.folder / "asked").read_text(encoding="utf-8").splitlines()
 
 
 @contextmanager
 def serve(site: Path, *, compressed: bool = False) -> Iterator[Portal]:
-    """Serve the built portal on this computer, on a port that is free.
+    """Serve a built portal on this computer, on a port that is free.
 
     Args:
         site: The built portal.
-        compressed: Whether texts are sent gzipped, each packed the first time it is asked for.
+        compressed: Whether what has no compressed twin is compressed when it is asked for.
     """
-    server = _Server(site, compressed=compressed)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield server.portal
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with tempfile.TemporaryDirectory(prefix="nginx") as name:
+        folder = Path(name)
+        (folder / "current").symlink_to(site)
+        with running(folder, compressed=compressed) as origin:
+            yield Portal(origin, site, folder)
 
 
-class _Server(ThreadingHTTPServer):
-    # So that closing waits for the answers under way, and leaves no socket open.
-    daemon_threads = False
+@contextmanager
+def running(folder: Path, *, compressed: bool = False, **options: object) -> Iterator[str]:
+    """Run nginx on the releases in a folder, with its logs beside them; ended by its id.
 
-    def __init__(self, site: Path, *, compressed: bool) -> None:
-        super().__init__(("127.0.0.1", 0), _Answer)
-        self.packed: dict[Path, bytes] | None = {} if compressed else None
-        self.portal = Portal(f"http://127.0.0.1:{self.server_port}", site)
-        self.policy = policy(site)
+    Args:
+        folder: Where `current` and `previous` are.
+        compressed: As for `serve`.
+        options: For the portal's settings.
 
-    def handle_error(self, request: object, client_address: object) -> None:
-        # A browser that leaves a page hangs up on what it had asked for: no fault of ours.
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
+    Yields:
+        Where it listens.
+    """
+    program = programs.NGINX.find()
+    if program is None:
+        pytest.fail(programs.NGINX.missing, pytrace=False)
+    port = _free_port()
+    chosen = {"name": "_", "root": folder, "logs": folder, "listen": f"127.0.0.1:{port}"} | options
+    settings = nginx.settings(**chosen)  # type: ignore[arg-type]
+    # A second log, of whole addresses: the portal's own must not keep them.
+    settings = _instead(
+        settings, "    access_log", f"    access_log {folder}/asked asked;\n    access_log"
+    )
+    if compressed:
+        types = "text/css application/javascript application/json image/svg+xml"
+        packed = f"gzip on; gzip_comp_level {LEVEL}; gzip_types {types};"
+        settings = _instead(settings, "gzip off;", packed)
+    # Where tests run as root, nginx would read as somebody who may not enter the tests' folders.
+    user = "user root;" if os.geteuid() == 0 else ""
+    (folder / "nginx.conf").write_text(AROUND.format(user=user, folder=folder), encoding="utf-8")
+    (folder / "site.conf").write_text(settings, encoding="utf-8")
+    command = [program, "-c", str(folder / "nginx.conf"), "-g", "daemon off;"]
+    with (folder / "said").open("w+b") as said, subprocess.Popen(command, stderr=said) as process:
+        try:
+            _wait_for(process, port, folder / "said")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait(PATIENCE)
 
 
-class _Answer(SimpleHTTPRequestHandler):
-    server: _Server
-    # A browser opens connections that it never uses; closing must not wait for those.
-    timeout = 10
+def _wait_for(process: "subprocess.Popen[bytes]", port: int, said: Path) -> None:
+    end = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < end:
+        with socket.socket() as knocking:
+            if knocking.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.02)
+    pytest.fail(f"nginx did not start: {said.read_text(encoding='utf-8')}")
 
-    def __init__(self, request: object, client_address: object, server: _Server) -> None:
-        super().__init__(request, client_address, server, directory=str(server.portal.site))  # type: ignore[arg-type]
 
-    def send_head(self) -> object:  # type: ignore[override]
-        self.server.portal.asked.append(self.path)
-        file = Path(self.translate_path(self.path))
-        file = file / "index.html" if file.is_dir() else file
-        packed = self.server.packed
-        if packed is None or file.suffix not in _PACKED or not file.is_file():
-            return super().send_head()
-        if file not in packed:
-            packed[file] = gzip.compress(file.read_bytes(), LEVEL)
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", self.guess_type(file))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(packed[file])))
-        self.end_headers()
-        return io.BytesIO(packed[file])
+def _instead(settings: str, old: str, new: str) -> str:
+    assert settings.count(old) == 1, old
+    return settings.replace(old, new)
 
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", self.server.policy)
-        super().end_headers()
 
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        if code != HTTPStatus.NOT_FOUND:
-            super().send_error(code, message, explain)
-            return
-        page = (self.server.portal.site / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(page)))
-        self.end_headers()
-        self.wfile.write(page)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
-        """Say nothing: what is asked for is kept in the portal."""
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port
