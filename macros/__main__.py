@@ -6,7 +6,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from macros.commands import build, check, comment, decide, diff, new, nginx, schema, serve
+from macros.commands import (
+    build,
+    check,
+    comment,
+    decide,
+    diff,
+    new,
+    nginx,
+    publish,
+    rollback,
+    schema,
+    serve,
+    server_setup,
+)
 from macros.problems import FORMATS
 
 COMMANDS: dict[str, Callable[..., int]] = {
@@ -19,6 +32,9 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "diff": diff.run,
     "comment": comment.run,
     "nginx": nginx.run,
+    "publish": publish.run,
+    "rollback": rollback.run,
+    "server-setup": server_setup.run,
 }
 
 
@@ -107,6 +123,27 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_diff(commands)
     _add_comment(commands)
+    publish.add_arguments(
+        commands.add_parser(
+            "publish",
+            help="bygg och publicera: allt eller inget",
+            description=publish.DESCRIPTION,
+            epilog=publish.EXAMPLES,
+        )
+    )
+    rollback.add_arguments(
+        commands.add_parser(
+            "rollback", help="låt en tidigare utgåva läsas igen", epilog=rollback.EXAMPLES
+        )
+    )
+    server_setup.add_arguments(
+        commands.add_parser(
+            "server-setup",
+            help="gör webbservern redo att ta emot, på den själv",
+            description=server_setup.DESCRIPTION,
+            epilog=server_setup.EXAMPLES,
+        )
+    )
     return parser
 
 

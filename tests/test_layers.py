@@ -11,7 +11,7 @@ MACROS = Path(__file__).parent.parent / "macros"
 ROOMS = [
     *("problems", "source", "model", "refusals", "reading", "portal", "pages", "checks", "views"),
     *("comparing", "drafting", "render", "fragments", "search", "schema", "finishing", "server"),
-    *("commands", "__main__", "__init__"),
+    *("publishing", "commands", "__main__", "__init__"),
 ]
 MODULES = sorted(MACROS.rglob("*.py"))
 

@@ -25,6 +25,8 @@ UPLOAD = re.compile(
     rf"rsync --server -[vrcz]+(?:e[0-9]*\.[A-Za-z]*)?(?: --timeout=[0-9]+| --delete)* \. {ID}/"
 )
 """What `planportal publish` sends; no option for links, devices, other folders or own logs."""
+UNLOGGED = (["list"], ["manifest"], ["prepare"])
+"""What changes nothing that is read."""
 
 
 def main(arguments: list[str]) -> int:
@@ -45,7 +47,7 @@ def main(arguments: list[str]) -> int:
         code, answer, told = 1, "", f"{refused} Det som ligger ute är orört."
     except OSError as error:
         code, answer, told = 1, "", f"{_reason(error)} Det som ligger ute är orört."
-    if words not in (["list"], ["manifest"]):
+    if words not in UNLOGGED:
         told += _note(root, f"{role} {what or '-'}", "refused" if code else "ok")
     # Whoever asked may be gone; what was done is done.
     with contextlib.suppress(BrokenPipeError):

@@ -29,14 +29,22 @@ def sums(folder: Path) -> dict[str, str]:
     """
     try:
         with _opened(folder / MANIFEST) as stream:
-            text = stream.read().decode()
+            return listed(stream.read().decode())
     except (FileNotFoundError, UnicodeDecodeError):
         raise Refused(f"{MANIFEST} saknas eller går inte att läsa.") from None
+
+
+def listed(text: str) -> dict[str, str]:
+    """The sums that a manifest's text holds, by the files' paths.
+
+    Raises:
+        Refused: It is no manifest.
+    """
     lines = [_LINE.fullmatch(line) for line in text.removesuffix("\n").split("\n")]
-    listed = {line[2]: line[1] for line in lines if line}
-    if len(listed) != len(lines) or not text.endswith("\n"):
+    found = {line[2]: line[1] for line in lines if line}
+    if len(found) != len(lines) or not text.endswith("\n"):
         raise Refused(f"{MANIFEST} är skadad.")
-    return listed
+    return found
 
 
 def verify(folder: Path, release: str, copy: Path | None = None) -> dict[str, str]:
@@ -50,24 +58,24 @@ def verify(folder: Path, release: str, copy: Path | None = None) -> dict[str, st
     Raises:
         Refused: Something is missing, added, changed, or no plain file or folder.
     """
-    listed = sums(folder)
+    known = sums(folder)
     found = set(_files(folder)) - {MANIFEST}
     for what, names in (
-        ("saknas", listed.keys() - found),
-        ("hör inte dit", found - listed.keys()),
+        ("saknas", known.keys() - found),
+        ("hör inte dit", found - known.keys()),
     ):
         if names:
             raise Refused(f"Utgåvan är inte hel: {min(names)!r} {what}.")
-    others = (f"{listed[name]}  {name}\n" for name in listed if name != "release.json")
+    others = (f"{known[name]}  {name}\n" for name in known if name != "release.json")
     if hashlib.sha256("".join(others).encode()).hexdigest()[:12] != release[-12:]:
         raise Refused(f"Utgåvan är inte den som den säger, {release}.")
-    for name in (*listed, MANIFEST):
+    for name in (*known, MANIFEST):
         digest = _read(folder / name, copy / name if copy else None)
-        if listed.get(name, digest) != digest:
+        if known.get(name, digest) != digest:
             raise Refused(f"Utgåvan är inte hel: {name!r} är ändrad.")
-    if "index.html" not in listed or about(copy or folder).get("id") != release:
+    if "index.html" not in known or about(copy or folder).get("id") != release:
         raise Refused(f"Utgåvan är inte den som den säger, {release}.")
-    return listed
+    return known
 
 
 def about(folder: Path) -> dict[str, object]:

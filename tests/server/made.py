@@ -1,13 +1,15 @@
 """Tiny releases for the tests: a handful of files, with the manifest that the build would write."""
 
+import contextlib
 import hashlib
+import io
 import json
 import subprocess
-import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from tests.conftest import ROOT
+from macros.server.__main__ import main
 
 PAGES = {
     "index.html": "Ring 08-465 004 01.\n",
@@ -65,17 +67,21 @@ def uploaded(root: Path, text: str = "08-465 004 01", day: str = DAYS[0]) -> str
     return release_id
 
 
-def server(
-    root: Path, *words: str, before: tuple[str, ...] = ()
-) -> "subprocess.CompletedProcess[str]":
+@dataclass(frozen=True)
+class Done:
+    """What the program answered."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def server(root: Path, *words: str) -> Done:
     """What the program says that is installed on the web server."""
-    return subprocess.run(
-        [*before, sys.executable, "-m", "macros.server", str(root), *words],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = main([str(root), *words])
+    return Done(code, out.getvalue(), err.getvalue())
 
 
 def is_whole(folder: Path) -> bool:

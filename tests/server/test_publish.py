@@ -1,0 +1,243 @@
+"""The real commands publish the tiny portal to a real sshd, and take it back."""
+
+import functools
+import http.server
+import os
+import re
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from macros.commands import publish, rollback
+from macros.publishing.targets import FILE, chosen
+from macros.publishing.transport import NotDoneError, Transport
+from tests.conftest import ROOT
+from tests.server import made
+from tests.server.made import DAYS, is_whole, page
+from tests.server.sshd import Sshd, running
+
+GIT = {
+    "GIT_AUTHOR_NAME": "Test",
+    "GIT_AUTHOR_EMAIL": "test@example.org",
+    "GIT_COMMITTER_NAME": "Test",
+    "GIT_COMMITTER_EMAIL": "test@example.org",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
+}
+NUMBER, OTHER = "08-465 004 12", "08-465 004 13"
+
+
+def planportal(root: Path, *words: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", "macros", *words],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def commit(root: Path, day: str) -> None:
+    date = {"GIT_AUTHOR_DATE": day, "GIT_COMMITTER_DATE": day}
+    for words in (("add", "-A"), ("commit", "-q", "-m", "Ändra")):
+        subprocess.run(["git", "-C", root, *words], env={**os.environ, **GIT, **date}, check=True)  # noqa: S607 - git as the developer has it
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Sshd]:
+    """A server with nothing published."""
+    folder = tmp_path / "sshd"
+    folder.mkdir()
+    with running(folder) as found:
+        yield found
+
+
+@pytest.fixture
+def project(tiny: Path, server: Sshd) -> Path:
+    """The tiny portal in git, with the server as its target."""
+    (tiny / ".gitignore").write_text("site/\n")
+    (tiny / FILE).write_text(server.settings(), encoding="utf-8")
+    subprocess.run(["git", "-C", tiny, "init", "-q", "-b", "main"], check=True)  # noqa: S607
+    commit(tiny, "2026-11-19T08:00:00Z")
+    return tiny
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Says nothing of each request."""
+
+    def log_message(self, *_words: object) -> None:
+        pass
+
+
+@pytest.fixture
+def address(server: Sshd) -> Iterator[str]:
+    """Where what is live is read."""
+    handler = functools.partial(Quiet, directory=str(server.root / "current"))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as web:
+        threading.Thread(target=web.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{web.server_address[1]}"
+        web.shutdown()
+
+
+def test_a_change_of_one_digit_is_published_and_taken_back(
+    project: Path, server: Sshd, address: str
+) -> None:
+    contacts = project / "plans" / "exempel" / "contacts.yml"
+    assert NUMBER in contacts.read_text(encoding="utf-8")
+
+    first = planportal(project, "publish")
+    assert first.returncode == 0, first.stderr
+    assert re.fullmatch(r"Nu ligger 20261119T080000Z-[0-9a-f]{12} ute\.\n", first.stdout)
+    assert [line[:4] for line in first.stderr.splitlines() if line[1:3] == "/5"] == [
+        f"{step}/5 " for step in range(1, 6)
+    ]
+    assert is_whole(server.root / "current")
+
+    contacts.write_text(contacts.read_text(encoding="utf-8").replace(NUMBER, OTHER))
+    dirty = planportal(project, "publish")
+    assert dirty.returncode == 1
+    assert "Mappen har ändringar som inte finns i git." in dirty.stderr
+    assert OTHER not in text(server.root)
+
+    commit(project, "2026-11-20T08:00:00Z")
+    (project / FILE).write_text(server.settings(address), encoding="utf-8")
+    told = planportal(project, "publish", "--dry-run")
+    assert told.returncode == 0, told.stderr
+    assert "Ändrade sidor: " in told.stdout
+    assert "  /kontakter/\n" in told.stdout
+    assert OTHER in told.stdout.partition("till HEAD:")[2]
+    assert OTHER not in text(server.root)
+
+    second = planportal(project, "publish")
+    assert second.returncode == 0, second.stderr
+    assert second.stdout.endswith("Ångra: planportal rollback skarp\n")
+    assert f"{address} visar 20261120T080000Z-" in second.stderr
+    assert OTHER in text(server.root)
+    assert is_whole(server.root / "current")
+
+    subprocess.run(["git", "-C", project, "checkout", "-q", "HEAD~1"], check=True)  # noqa: S607
+    older = planportal(project, "publish")
+    assert older.returncode == 1
+    assert "är äldre än den som ligger ute" in older.stderr
+    assert OTHER in text(server.root)
+
+    started = time.monotonic()
+    back = planportal(project, "rollback")
+    assert time.monotonic() - started < 5
+    assert back.returncode == 0, back.stderr
+    assert back.stdout.startswith("Nu ligger 20261119T080000Z-")
+    assert NUMBER in text(server.root)
+    listed = planportal(project, "rollback", "--list").stdout.splitlines()
+    assert [line.partition("  ")[2] for line in listed] == ["låg ute före den", "ligger ute"]
+    named = planportal(project, "rollback", "--to", listed[0].split()[0])
+    assert named.returncode == 0
+    assert OTHER in text(server.root)
+
+
+def text(root: Path) -> str:
+    return (root / "current" / "kontakter" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_folder_is_a_target_too(project: Path, tmp_path: Path) -> None:
+    (project / FILE).write_text("targets:\n  - id: prov\n    folder: ../prov på riktigt\n")
+    missing = planportal(project, "publish")
+    assert missing.returncode == 1
+    assert missing.stderr.endswith("finns inte. Skapa den.\n")
+    folder = tmp_path / "prov på riktigt"
+    folder.mkdir()
+    done = planportal(project, "publish", "prov", "--changed")
+    assert done.returncode == 0, done.stderr
+    assert is_whole(folder / "current")
+
+
+def test_a_mistake_in_the_data_publishes_nothing(project: Path, server: Sshd) -> None:
+    contacts = project / "plans" / "exempel" / "contacts.yml"
+    contacts.write_text(contacts.read_text(encoding="utf-8").replace("phones:", "fone:"))
+    done = planportal(project, "publish", "--changed")
+    assert done.returncode == 1
+    assert 'Okänt fält "fone"' in done.stdout
+    assert list((server.root / "incoming").iterdir()) == []
+
+
+def transport(server: Sshd, folder: Path) -> Transport:
+    (folder / FILE).write_text(server.settings(), encoding="utf-8")
+    return Transport(chosen(folder, None), folder)
+
+
+def test_equal_size_and_time_keep_no_old_number(server: Sshd, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    release = made.release(site)
+    stale = server.root / "incoming" / release / "index.html"
+    stale.parent.mkdir()
+    stale.write_text((site / "index.html").read_text().replace("01", "09"))
+    for path in (stale, site / "index.html"):
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+    assert stale.stat().st_size == (site / "index.html").stat().st_size
+    transport(server, tmp_path).upload(site, release, lambda _done: None)
+    assert stale.read_text() == made.PAGES["index.html"]
+    transport(server, tmp_path).control("activate", release)
+    assert page(server.root) == made.PAGES["index.html"]
+
+
+def test_a_server_that_cannot_be_reached_is_told_in_a_sentence(
+    server: Sshd, tmp_path: Path
+) -> None:
+    (server.folder / "known_hosts").write_text("")
+    with pytest.raises(NotDoneError, match=r"^Det gick inte att nå 127\.0\.0\.1 med ssh: "):
+        transport(server, tmp_path).overview()
+    with pytest.raises(NotDoneError, match=r"^Det gick inte att ladda upp: "):
+        transport(server, tmp_path).upload(tmp_path, f"{DAYS[0]}-{'0' * 12}", lambda _done: None)
+
+
+def test_a_live_address_that_does_not_show_the_release_is_told(
+    project: Path, server: Sshd, address: str
+) -> None:
+    (project / FILE).write_text(server.settings(f"{address}/om"), encoding="utf-8")
+    done = planportal(project, "publish")
+    assert done.returncode == 1
+    assert "Det gick inte att fråga" in done.stderr
+    assert is_whole(server.root / "current")
+
+
+SSH = "    ssh: {host: HOST, upload_key: a, control_key: b}\n"
+
+
+@pytest.mark.parametrize(
+    ("settings", "says"),
+    [
+        ("", "publish.yml:1:1: "),
+        ("targets: []\n", "Listan är tom. Skriv minst ett mål."),
+        ("targets:\n  - id: a\n", "Skriv antingen ssh eller folder."),
+        (f"targets:\n  - id: a\n    folder: x\n{SSH}", "Skriv antingen ssh eller folder."),
+        ("targets:\n  - id: a\n    folder: x\n  - id: a\n    folder: y\n", 'Id "a" finns redan.'),
+        (f"targets:\n  - id: a\n{SSH.replace('HOST', '-oProxy=x')}", "är inget namn på en dator"),
+        ("targets:\n  - id: a\n    folde: x\n", 'publish.yml:3:5: Okänt fält "folde".'),
+    ],
+)
+def test_a_mistake_in_the_settings_is_a_sentence_with_its_line(
+    tmp_path: Path, settings: str, says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / FILE).write_text(settings, encoding="utf-8")
+    for command in (publish.run, rollback.run):
+        assert command(tmp_path) == 2
+        said = capsys.readouterr()
+        assert (said.err, says in said.out) == ("", True)
+
+
+def test_a_target_that_is_not_there_is_wrong_use(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command in (publish.run, rollback.run):
+        assert command(tmp_path) == 2
+        assert capsys.readouterr().err.startswith("publish.yml saknas.")
+    (tmp_path / FILE).write_text("targets:\n  - id: skarp\n    folder: x\n", encoding="utf-8")
+    for command in (publish.run, rollback.run):
+        assert command(tmp_path, "skrap") == 2
+        assert 'Menade du "skarp"?' in capsys.readouterr().err
