@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from macros import portal
 from macros.commands import check
-from macros.commands.compared import WrongUseError, compare
+from macros.commands.compared import compare
 from macros.commands.diff import as_markdown
+from macros.commands.naming import WrongUseError
 from macros.commands.revision import NoRevisionError
 from macros.problems import as_text, errors
 from macros.render import render

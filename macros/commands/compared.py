@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from macros import pages, portal
+from macros.commands import naming
+from macros.commands.naming import WrongUseError
 from macros.commands.revision import FOLDERS, NoRevisionError, commit, extract, fork
 from macros.comparing import Report, Side, plan_changes, portal_changes, report, tally
 from macros.fragments import PARAMETERS
@@ -16,10 +18,6 @@ from macros.problems import Problem, suggestion
 from macros.source import Unreadable
 
 WORKING_TREE = "det som står i mappen nu"
-
-
-class WrongUseError(Exception):
-    """What was asked for cannot be compared; the message says why in Swedish."""
 
 
 def compare(root: Path, before: str | None, after: str | None) -> Report:
@@ -49,31 +47,17 @@ def compare(root: Path, before: str | None, after: str | None) -> Report:
 
 
 def _plan_id(root: Path, data: Portal, name: str, names: list[str]) -> str | None:
-    """The id of the plan that a name means: its file, its id, or the end of it where that is clear.
+    """The id of the plan that a name means.
 
     The second of two may be a year alone: that of another plan of the same place.
 
     Raises:
         WrongUseError: The name means several plans.
     """
-    known = _known(data)
-    path = Path(name)
-    if path.is_file() and path.resolve().is_relative_to(root.resolve() / "plans"):
-        name = path.resolve().relative_to(root.resolve() / "plans").as_posix().removesuffix(".yml")
-    elif name.isdigit() and len(names) == len(FOLDERS) and names[0] != name:
-        first = _plan_id(root, data, names[0], names[:1])
+    if name.isdigit() and len(names) == len(FOLDERS) and names[0] != name:
+        first = naming.plan_id(root, data, names[0])
         name = f"{first.rpartition('/')[0]}/{name}" if first else name
-    if name in known:
-        return name
-    found = [plan_id for plan_id in known if plan_id.endswith(f"/{name}") and "/" in name]
-    if len(found) > 1:
-        raise WrongUseError(f'"{name}" kan vara flera planer: {", ".join(found)}. Skriv hela id:t.')
-    return found[0] if found else None
-
-
-def _known(data: Portal) -> list[str]:
-    """The ids of all plans."""
-    return [f"{place.id}/{year}" for place in data.places.values() for year in place.years]
+    return naming.plan_id(root, data, name)
 
 
 def _plans(root: Path, before: str, after: str) -> Report:
@@ -157,7 +141,7 @@ def _commit(root: Path, revision: str, data: Portal) -> str:
         return commit(root, revision)
     except NoRevisionError:
         if re.fullmatch(r"[a-z0-9/-]+/\d{4}", revision):
-            hint = suggestion(revision, _known(data))
+            hint = suggestion(revision, naming.plans(data))
             raise WrongUseError(f'Ingen plan heter "{revision}".{hint}') from None
         raise
 

@@ -4,7 +4,8 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from macros.commands.compared import WrongUseError, compare
+from macros.commands.compared import compare
+from macros.commands.naming import WrongUseError
 from macros.commands.revision import NoRevisionError
 from macros.comparing import Report, as_json, as_text
 from macros.problems import as_text as problems_as_text
