@@ -51,14 +51,15 @@ def check_on(portal: Portal, pages: Pages, today: dt.date) -> Iterator[Problem]:
             continue
         for _, field, scalar in worded(entry):
             if field != "as_written":
-                for offset, message in _stale(scalar.text, today):
+                for offset, message in stale(scalar.text, today):
                     yield Problem(entry.file, *scalar.position(offset), message, "warning")
     for file, text in pages.written.items():
-        for offset, message in _stale(text, today):
+        for offset, message in stale(text, today):
             yield Problem(file, *place(text, offset), message, "warning")
 
 
-def _stale(text: str, today: dt.date) -> Iterator[tuple[int, str]]:
+def stale(text: str, today: dt.date) -> Iterator[tuple[int, str]]:
+    """Yields: where a text promises something for a time that has passed, and what to do."""
     for start, sentence in sentences(text):
         if not _AHEAD.search(sentence) or _OF_A_PLAN.search(sentence):
             continue

@@ -8,6 +8,7 @@ from macros.model.types import Reference
 from macros.pages import Pages
 from macros.portal import NATION, Portal
 from macros.problems import Problem, suggestion
+from macros.reading import Entry
 
 NAMES = {
     "activity": "aktivitet i platsens planer",
@@ -60,10 +61,7 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
     Stoppas: `owners: [socialtjanst]`.
     """
     for place_id, entry in portal.entries():
-        for path, kind, written in marked(entry.record, _kind):
-            known = portal.known(kind, place_id)
-            if known is not None and written not in known:
-                yield entry.problem(path, _message(kind, written, known, place_id))
+        yield from unknown(portal, place_id, entry)
     kinds = {"place", "municipality", "plan", "routine", "unit"}
     for page in pages.pages:
         for call in page.calls:
@@ -72,6 +70,14 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
                 if known is not None and written not in known:
                     message = _message(kind, written, known, NATION)
                     yield Problem(page.file, call.line, call.column, message)
+
+
+def unknown(portal: Portal, place_id: str, entry: Entry[Any]) -> Iterator[Problem]:
+    """Yields: a problem per reference of a file that leads nowhere, as seen from a place."""
+    for path, kind, written in marked(entry.record, _kind):
+        known = portal.known(kind, place_id)
+        if known is not None and written not in known:
+            yield entry.problem(path, _message(kind, written, known, place_id))
 
 
 def _message(kind: str, written: str, known: Any, place_id: str) -> str:  # noqa: ANN401 - by id

@@ -28,7 +28,7 @@ def check_on(
             plan = entry.record
             if is_earlier(place, plan):
                 continue
-            ends = [(end, index) for index, a in enumerate(plan.activities) if (end := _end(a))]
+            ends = [(end, index) for index, a in enumerate(plan.activities) if (end := end_of(a))]
             ended = [
                 (end, index)
                 for end, index in ends
@@ -55,7 +55,7 @@ def _is_followed_up(place: Place, activity: str, year: int) -> bool:
     )
 
 
-def _end(activity: Activity) -> dt.date | None:
+def end_of(activity: Activity) -> dt.date | None:
     """The last day of an activity's schedule; None where it goes on."""
     schedule = activity.schedule
     if isinstance(schedule, InYear):

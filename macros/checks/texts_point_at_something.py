@@ -32,15 +32,15 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
         found = [s for _, f, s in worded(entry) if f != "as_written" and _POINTS.search(s.text)]
         long = {scalar for _, scalar in prose(entry)} if found else set()
         for scalar in found:
-            for offset, message in _dangling(scalar.text, whole=scalar not in long):
+            for offset, message in dangling(scalar.text, whole=scalar not in long):
                 yield Problem(entry.file, *scalar.position(offset), message, "warning")
     for file, text in pages.written.items():
         if file.startswith(TEXTS):
-            for offset, message in _dangling(text, whole=False):
+            for offset, message in dangling(text, whole=False):
                 yield Problem(file, *place(text, offset), message, "warning")
 
 
-def _dangling(text: str, *, whole: bool) -> Iterator[tuple[int, str]]:
+def dangling(text: str, *, whole: bool) -> Iterator[tuple[int, str]]:
     """Yields: the places that point out of a text; out of itself if it is one `whole`."""
     for match in _POINTS.finditer(text):
         above = (match["one"] or match["other"]).casefold() == "ovan"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from macros import pages, portal
-from macros.commands import check
+from macros.commands import check, rolling
 from macros.commands.answers import answered
 from macros.commands.asking import Stopped, confirm
 from macros.commands.writing import obstacles, write
@@ -62,6 +62,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         # A question may stand twice, where it depends on the other answers whether it must be.
         for question in {q.name: q for q in kind.questions if q.by_option}.values():
             _add_option(making, question)
+        if kind.name == "plan":
+            rolling.add_arguments(making)
 
 
 def _add_option(parser: argparse.ArgumentParser, question: Question) -> None:
@@ -114,9 +116,12 @@ def _help(question: Question) -> str:
 
 def _make(root: Path, kind: Kind, target: str | None, options: Mapping[str, Any]) -> int:
     data = portal.load(root)
-    content = pages.load(root, PARAMETERS)
-    answers, was_asked = answered(kind, data, target, options)
-    draft = kind.draft(data, content, answers)
+    if rolling.is_meant(options):
+        draft, was_asked = rolling.make(root, target, options)
+    else:
+        content = pages.load(root, PARAMETERS)
+        answers, was_asked = answered(kind, data, target, options)
+        draft = kind.draft(data, content, answers)
     if hindered := list(obstacles(root, draft)):
         raise RefusedError(" ".join(hindered))
     if wrong := list(faults(draft, PARAMETERS)):

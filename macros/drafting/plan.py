@@ -195,6 +195,7 @@ PLAN = Kind(
     split=("place", "year"),
     examples=(
         "plan",
+        "plan --from exempel/nord/2022 --year 2027",
         'plan exempel/syd/2027 --title "Syds stadsdelsnämnds handlingsplan 2027"',
     ),
     questions=QUESTIONS,

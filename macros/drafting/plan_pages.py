@@ -1,9 +1,15 @@
 """The pages of a place when it gets a plan: the newest has the place's own, others their year's."""
 
+import re
+
 from macros.drafting import thin_pages
 from macros.drafting.draft import Draft
 from macros.pages import Pages
 from macros.portal import Place
+
+_RELATIVE = re.compile(r"(?<=\]\()(?!/|#|[a-z]+:)")
+_HEADING = re.compile(r"(?m)^# .*$")
+_TITLE = re.compile(r"(?m)^title: *(?P<quote>[\"']?)(?P<title>.*?)(?P=quote)$")
 
 
 def plan_pages(pages: Pages, place: Place, year: int) -> Draft:
@@ -19,8 +25,22 @@ def plan_pages(pages: Pages, place: Place, year: int) -> Draft:
         return Draft({}, {own: _with_plan(written, place, year)})
     before = place.years[0]
     moved = f"content/planer/{place.id}/{before}/index.md"
-    page = thin_pages.plan(place.id, place.title, before, newest=False)
-    return Draft({moved: page}, {own: _renewed(written, place, before, year)})
+    page = {moved: _moved(written, before)}
+    return Draft(page, {own: _renewed(written, place, before, year)})
+
+
+def _moved(written: str, year: int) -> str:
+    """A page one folder further down: with its year in the menu, and its links still right."""
+
+    def titled(match: re.Match[str]) -> str:
+        words = match["title"] if str(year) in match["title"] else f"{match['title']} {year}"
+        return f"title: {match['quote']}{words}{match['quote']}"
+
+    def headed(match: re.Match[str]) -> str:
+        return match[0] if str(year) in match[0] else f"{match[0]}: handlingsplan {year}"
+
+    named = _HEADING.sub(headed, _TITLE.sub(titled, written, count=1), count=1)
+    return _RELATIVE.sub("../", named)
 
 
 def _renewed(written: str, place: Place, before: int, year: int) -> str:

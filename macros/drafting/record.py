@@ -38,6 +38,12 @@ def item(model: type[BaseModel], given: Mapping[str, Any], indent: int = 2) -> s
     return "".join(f"{' ' * indent}{line}\n" for line in _item(model, given))
 
 
+def unused(model: type[BaseModel], name: str) -> list[str]:
+    """The lines of a field that is to be filled in: what it is, and the field in a comment."""
+    field = model.model_fields[name]
+    return [*_words(field), *(f"#{line}" for line in _empty(field.alias or name, field))]
+
+
 def _lines(model: type[BaseModel], given: Mapping[str, Any], *, helped: bool = True) -> list[str]:
     return list(chain.from_iterable(_fields(model, given, helped=helped)))
 
@@ -62,7 +68,7 @@ def _fields(
         elif field.is_required():
             yield [*_words(field), *_empty(key, field)]
         elif helped:
-            yield [*_words(field), *(f"#{line}" for line in _empty(key, field))]
+            yield unused(model, name)
 
 
 def _filled(

@@ -10,7 +10,11 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
+from ruamel.yaml.scalarstring import (
+    DoubleQuotedScalarString,
+    LiteralScalarString,
+    ScalarString,
+)
 
 from macros.source.nodes import Scalar
 from macros.source.parsing import is_guessed
@@ -45,6 +49,15 @@ def value(plain: Any) -> Any:  # noqa: ANN401 - what a record holds
     if isinstance(plain, Sequence):
         return CommentedSeq(value(item) for item in plain)
     return plain
+
+
+def copied(node: Any) -> Any:  # noqa: ANN401 - a part of a tree
+    """A part of a tree by itself: its values with their quotes, without comments."""
+    if isinstance(node, CommentedMap):
+        return CommentedMap((key, copied(item)) for key, item in node.items())
+    if isinstance(node, CommentedSeq):
+        return CommentedSeq(copied(item) for item in node)
+    return type(node)(node) if isinstance(node, ScalarString) else node
 
 
 def _scalar(text: str) -> str:
