@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from posting.harmless import MARKER
-from posting.host import Host, HostError
+from posting.host import PAGE, Host, HostError
 from posting.wording import MOST, comment
 
 ARTEFACT = "comment"
@@ -68,13 +68,13 @@ def _number(host: Host, home: str, run: Mapping[str, Any], branch: str) -> int |
 
 def _left(host: Host, home: str, run: int) -> bytes | None:
     """The text that the run has left, if it has left any that can be read."""
-    listed = host.ask(f"{home}/actions/runs/{run}/artifacts", name=ARTEFACT, per_page=1)
-    for artefact in listed["artifacts"]:
-        if artefact["expired"] or artefact["size_in_bytes"] > MOST_ZIP:
-            return None
-        packed = host.fetch(f"{home}/actions/artifacts/{artefact['id']}/zip", MOST_ZIP)
-        return None if packed is None else _unpacked(packed)
-    return None
+    # A run that was made again leaves one more of the same name.
+    listed = host.ask(f"{home}/actions/runs/{run}/artifacts", name=ARTEFACT, per_page=PAGE)
+    newest = max(listed["artifacts"], key=lambda artefact: int(artefact["id"]), default=None)
+    if newest is None or newest["expired"] or newest["size_in_bytes"] > MOST_ZIP:
+        return None
+    packed = host.fetch(f"{home}/actions/artifacts/{newest['id']}/zip", MOST_ZIP)
+    return None if packed is None else _unpacked(packed)
 
 
 def _unpacked(packed: bytes) -> bytes | None:

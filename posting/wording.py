@@ -9,8 +9,9 @@ DATA = ("plans/", "content/", "schema/")
 """What a coordinator changes. Nothing in there runs."""
 
 _CODE = (
-    "**Förslaget ändrar också annat än uppgifter och texter.** Det som står här nedanför är skrivet"
-    " av förslagets egen kod. Lita inte på det: läs ändringarna rad för rad."
+    "**Förslaget ändrar också annat än uppgifter och texter.** Texten här nedanför och de byggda"
+    " sidorna är gjorda av förslagets egen kod. Lita inte på texten och öppna inte sidorna förrän"
+    " någon har läst ändringarna rad för rad."
 )
 _NOTHING = (
     "Kontrollen hann inte säga vad som ändras för läsarna. Öppna den här nedanför och läs varför."

@@ -148,7 +148,11 @@ def github(host: Host, store: Host, tmp_path: Path) -> dict[str, str]:
     host.answers = {
         f"{HOME}/pulls": [request(7)],
         f"{HOME}/actions/runs/11/artifacts": {
-            "artifacts": [{"id": 12, "expired": False, "size_in_bytes": 300}]
+            "artifacts": [
+                {"id": 10, "expired": False, "size_in_bytes": 300},
+                {"id": 12, "expired": False, "size_in_bytes": 300},
+                {"id": 11, "expired": True, "size_in_bytes": 300},
+            ]
         },
         f"{HOME}/actions/artifacts/12/zip": f"{store.address}/fil",
         f"{HOME}/pulls/7/files": [{"filename": "plans/exempel/contacts.yml"}],
