@@ -137,9 +137,8 @@ def test_the_text_lies_where_it_is_looked_for() -> None:
 
 
 def test_no_pipeline_of_a_merge_request_is_given_a_token() -> None:
-    request = {"if": '$CI_PIPELINE_SOURCE == "merge_request_event"'}
     for name in ("data", "code"):
-        assert request in GITLAB[name]["rules"]
+        assert GITLAB[name]["rules"][0]["if"] == '$CI_PIPELINE_SOURCE == "merge_request_event"'
         assert "TOKEN" not in json.dumps(GITLAB[name])
     assert GITLAB["comment"]["rules"] == [
         {"if": '$CI_PIPELINE_SOURCE == "schedule" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH'}
@@ -225,6 +224,9 @@ def test_each_step_on_github_works(project: Path) -> None:
 
 
 def test_each_step_on_gitlab_works(project: Path) -> None:
+    for name in ("data", "code"):
+        given = GITLAB[name]["rules"][0]["variables"]
+        assert given == {"A": "$CI_MERGE_REQUEST_DIFF_BASE_SHA", "B": "HEAD"}
     commits = COMMITS | {"A": git(project, "rev-parse", "HEAD^1").strip()}
     for line in gitlab_lines("data")[:-1]:
         done = run(project, line, **commits)
@@ -232,6 +234,11 @@ def test_each_step_on_gitlab_works(project: Path) -> None:
     assert "från 08\\-465 004 12" in (project / FILE).read_text(encoding="utf-8")
     report = GITLAB["data"]["artifacts"]["reports"]["codequality"]
     assert json.loads((project / report).read_text(encoding="utf-8")) == []
+
+
+def test_the_default_branch_is_compared_with_nothing(project: Path) -> None:
+    assert run(project, "make comment").returncode == 0
+    assert "Inget är ändrat för läsarna" in (project / FILE).read_text(encoding="utf-8")
 
 
 def test_an_error_is_a_mark_on_its_line_and_stops_the_step(project: Path) -> None:
