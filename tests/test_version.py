@@ -2,35 +2,22 @@
 
 import datetime as dt
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from macros.commands import build, version
 from macros.finishing.release import Version
+from tests.test_diff import git
 
 MADE = dt.datetime(2024, 2, 29, 22, 30, 0, 0, dt.UTC)
 
 
-def git(root: Path, *arguments: str) -> str:
-    done = subprocess.run(
-        ["git", "-C", str(root), "-c", "user.name=Test", "-c", "user.email=", *arguments],  # noqa: S607
-        env={
-            **os.environ,
-            "GIT_AUTHOR_DATE": "2001-01-01T00:00:00Z",
-            "GIT_COMMITTER_DATE": "2024-02-29T23:30:00+01:00",
-        },
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout.strip()
-
-
 @pytest.fixture
-def saved(tiny: Path) -> Path:
+def saved(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The tiny portal, saved in git."""
+    monkeypatch.setenv("GIT_AUTHOR_DATE", "2001-01-01T00:00:00Z")
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2024-02-29T23:30:00+01:00")
     git(tiny, "init", "--quiet")
     (tiny / ".gitignore").write_text("site/\n*.tmp\n__pycache__/\n", encoding="utf-8")
     git(tiny, "add", ".")
@@ -39,7 +26,7 @@ def saved(tiny: Path) -> Path:
 
 
 def test_a_version_is_the_commit_and_when_it_was_made(saved: Path) -> None:
-    commit = git(saved, "rev-parse", "HEAD")
+    commit = git(saved, "rev-parse", "HEAD").strip()
     assert version.of(saved) == Version(commit, changed=False, date=MADE)
 
 
