@@ -6,6 +6,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,22 +108,26 @@ class Transport:
             goal = f"{ssh.user}@{ssh.host}:{release}/"
         else:
             goal = f"{self._folder}/incoming/{release}/"
-        said = []
         try:
-            with subprocess.Popen(
-                [*command, "--", f"{site}/", goal],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                text=True,
-            ) as process:
+            with (
+                # Not a pipe, which would fill up while the progress is read.
+                tempfile.TemporaryFile("w+") as said,
+                subprocess.Popen(
+                    [*command, "--", f"{site}/", goal],
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.PIPE,
+                    stderr=said,
+                    text=True,
+                ) as process,
+            ):
                 for line in process.stdout or ():
-                    told = _PERCENT.findall(line)
-                    progress(int(told[-1])) if told else said.append(line)
+                    for per_cent in _PERCENT.findall(line):
+                        progress(int(per_cent))
+                if process.wait():
+                    said.seek(0)
+                    raise NotDoneError(_not_uploaded(process.returncode, said.read()))
         except FileNotFoundError:
             raise NotDoneError("rsync finns inte på den här datorn. Installera rsync.") from None
-        if process.returncode:
-            raise NotDoneError(_not_uploaded(process.returncode, "".join(said)))
 
     @property
     def _folder(self) -> Path:

@@ -31,7 +31,7 @@ def sums(folder: Path) -> dict[str, str]:
         with _opened(folder / MANIFEST) as stream:
             return listed(stream.read().decode())
     except (FileNotFoundError, UnicodeDecodeError):
-        raise Refused(f"{MANIFEST} saknas eller går inte att läsa.") from None
+        raise Refused(f"Utgåvan är inte hel: {MANIFEST} saknas eller går inte att läsa.") from None
 
 
 def listed(text: str) -> dict[str, str]:

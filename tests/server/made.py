@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import io
 import json
+import os
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +17,14 @@ PAGES = {
     "404.html": "Sidan finns inte.\n",
     "om/index.html": "Om portalen.\n",
     "assets/own.1a2b3c4d.css": "body { color: black; }\n",
+}
+GIT = {
+    "GIT_AUTHOR_NAME": "Test",
+    "GIT_AUTHOR_EMAIL": "test@example.org",
+    "GIT_COMMITTER_NAME": "Test",
+    "GIT_COMMITTER_EMAIL": "test@example.org",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
 }
 DAYS = ("20261119T080000Z", "20261120T080000Z", "20261121T080000Z")
 
@@ -100,3 +109,10 @@ def is_whole(folder: Path) -> bool:
 def page(root: Path, link: str = "current") -> str:
     """The first page of the live release, or of the one before it."""
     return (root / link / "index.html").read_text(encoding="utf-8")
+
+
+def commit(root: Path, day: str) -> None:
+    """Save a project in git as it stands, on a day."""
+    date = {"GIT_AUTHOR_DATE": day, "GIT_COMMITTER_DATE": day}
+    for words in (("add", "-A"), ("commit", "-q", "-m", "Ändra")):
+        subprocess.run(["git", "-C", root, *words], env={**os.environ, **GIT, **date}, check=True)  # noqa: S607 - git as the developer has it

@@ -1,5 +1,6 @@
 """The real commands publish the tiny portal to a real sshd, and take it back."""
 
+import fcntl
 import functools
 import http.server
 import os
@@ -18,17 +19,19 @@ from macros.publishing.targets import FILE, chosen
 from macros.publishing.transport import NotDoneError, Transport
 from tests.conftest import ROOT
 from tests.server import made
-from tests.server.made import DAYS, is_whole, page
-from tests.server.sshd import Sshd, running
+from tests.server.made import DAYS, commit, is_whole, page
+from tests.server.sshd import Sshd
 
-GIT = {
-    "GIT_AUTHOR_NAME": "Test",
-    "GIT_AUTHOR_EMAIL": "test@example.org",
-    "GIT_COMMITTER_NAME": "Test",
-    "GIT_COMMITTER_EMAIL": "test@example.org",
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_CONFIG_SYSTEM": os.devnull,
-}
+SEND = """
+import sys
+from pathlib import Path
+from macros.commands.publish import send
+from macros.publishing.targets import chosen
+from macros.publishing.transport import Transport
+send(Transport(chosen(Path(sys.argv[1]), None), Path(sys.argv[1])), Path(sys.argv[2]), sys.argv[3],
+     older=False)
+"""
+"""What `planportal publish` does after its build."""
 NUMBER, OTHER = "08-465 004 12", "08-465 004 13"
 
 
@@ -42,31 +45,6 @@ def planportal(root: Path, *words: str) -> "subprocess.CompletedProcess[str]":
         text=True,
         check=False,
     )
-
-
-def commit(root: Path, day: str) -> None:
-    date = {"GIT_AUTHOR_DATE": day, "GIT_COMMITTER_DATE": day}
-    for words in (("add", "-A"), ("commit", "-q", "-m", "Ändra")):
-        subprocess.run(["git", "-C", root, *words], env={**os.environ, **GIT, **date}, check=True)  # noqa: S607 - git as the developer has it
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Sshd]:
-    """A server with nothing published."""
-    folder = tmp_path / "sshd"
-    folder.mkdir()
-    with running(folder) as found:
-        yield found
-
-
-@pytest.fixture
-def project(tiny: Path, server: Sshd) -> Path:
-    """The tiny portal in git, with the server as its target."""
-    (tiny / ".gitignore").write_text("site/\n")
-    (tiny / FILE).write_text(server.settings(), encoding="utf-8")
-    subprocess.run(["git", "-C", tiny, "init", "-q", "-b", "main"], check=True)  # noqa: S607
-    commit(tiny, "2026-11-19T08:00:00Z")
-    return tiny
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -186,6 +164,58 @@ def test_equal_size_and_time_keep_no_old_number(server: Sshd, tmp_path: Path) ->
     assert page(server.root) == made.PAGES["index.html"]
 
 
+def sending(server: Sshd, folder: Path, number: int) -> "subprocess.Popen[str]":
+    """A publisher at work with a release of its own."""
+    (folder / FILE).write_text(server.settings(), encoding="utf-8")
+    site = folder / f"site-{number}"
+    release = made.release(site, {**made.PAGES, "index.html": f"Ring {number}.\n"}, DAYS[number])
+    command = [sys.executable, "-c", SEND, str(folder), str(site), release]
+    return subprocess.Popen(
+        command,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_two_publishers_at_a_time_do_not_mix(server: Sshd, tmp_path: Path) -> None:
+    publishers = [sending(server, tmp_path, number) for number in range(3)]
+    said = [publisher.communicate()[1] for publisher in publishers]
+    assert publishers[2].returncode == 0, said[2]
+    for publisher, text in zip(publishers, said, strict=True):
+        assert publisher.returncode == 0 or "äldre än den som ligger ute" in text
+    assert page(server.root) == "Ring 2.\n"
+    assert is_whole(server.root / "current")
+    assert is_whole(server.root / "previous")
+
+
+def test_a_publisher_waits_for_another_and_then_goes_on(server: Sshd, tmp_path: Path) -> None:
+    held = [os.open(folder, os.O_RDONLY) for folder in (server.root, server.root / "incoming")]
+    for lock in held:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+    publisher = sending(server, tmp_path, 0)
+    for lock in reversed(held):
+        time.sleep(1)
+        assert publisher.poll() is None
+        assert not (server.root / "current").exists()
+        os.close(lock)
+    assert publisher.communicate()[1].endswith("byter utgåva …\n")
+    assert is_whole(server.root / "current")
+
+
+def test_another_publisher_in_the_same_folder_is_told(
+    server: Sshd, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / FILE).write_text(server.settings(), encoding="utf-8")
+    held = os.open(tmp_path, os.O_RDONLY)
+    fcntl.flock(held, fcntl.LOCK_EX)
+    assert publish.run(tmp_path) == 1
+    os.close(held)
+    told = "Någon annan publicerar från den här mappen just nu.\n"
+    assert capsys.readouterr().err == told
+
+
 def test_a_server_that_cannot_be_reached_is_told_in_a_sentence(
     server: Sshd, tmp_path: Path
 ) -> None:
@@ -197,13 +227,21 @@ def test_a_server_that_cannot_be_reached_is_told_in_a_sentence(
 
 
 def test_a_live_address_that_does_not_show_the_release_is_told(
-    project: Path, server: Sshd, address: str
+    server: Sshd, tmp_path: Path, address: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (project / FILE).write_text(server.settings(f"{address}/om"), encoding="utf-8")
-    done = planportal(project, "publish")
-    assert done.returncode == 1
-    assert "Det gick inte att fråga" in done.stderr
-    assert is_whole(server.root / "current")
+    release = made.uploaded(server.root)
+    other = f"{DAYS[1]}-{release[-12:]}"
+    assert made.server(server.root, "activate", release).returncode == 0
+    for shown, asked, code, says in (
+        (address, release, 0, f"{address} visar {release}."),
+        (address, other, 1, f"{address} visar {release}, inte {other}."),
+        (f"{address}/om", release, 1, f"Det gick inte att fråga {address}/om: HTTP Error 404"),
+        ("http://127.0.0.1:9", release, 1, "Det gick inte att fråga http://127.0.0.1:9: "),
+    ):
+        (tmp_path / FILE).write_text(server.settings(shown), encoding="utf-8")
+        transport = Transport(chosen(tmp_path, None), tmp_path)
+        assert publish.confirm(transport, asked) == code
+        assert says in capsys.readouterr().err
 
 
 SSH = "    ssh: {host: HOST, upload_key: a, control_key: b}\n"
