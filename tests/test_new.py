@@ -3,20 +3,24 @@
 import io
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from macros import pages, portal
 from macros.commands import new
 from macros.drafting.record import record
+from macros.fragments import PARAMETERS
 from macros.model.types import Record
 from macros.portal.loading import model_of
 from macros.reading import read_yaml
 from macros.schema.kinds import KINDS
 from macros.source import Unreadable
-from tests.conftest import ROOT
+from tests.conftest import ROOT, copy_project
 
 Files = dict[str, str]
 GOLDEN = Path(__file__).parent / "cases" / "drafts"
@@ -56,7 +60,10 @@ OPTIONS = {
         *("vast", "--title", "Västs kommun", "--ask", "kommunens växel"),
         *("--body", "kommunstyrelsen", "--area", "Generellt", "--area", "Övrigt"),
     ),
-    "district": ("exempel/syd", "--title", "Syd", "--body", "Syds stadsdelsnämnd"),
+    "district": (
+        *("exempel/syd", "--title", "Syd", "--body", "Syds stadsdelsnämnd"),
+        *("--replaces", "nord", "--police-area", "Syds lokalpolis"),
+    ),
     "plan": (
         *("exempel/nord/2027", "--title", "Nords handlingsplan 2027"),
         *("--section", "lagesbild=Polisen kände till [[tre]] ärenden."),
@@ -66,6 +73,7 @@ OPTIONS = {
         *("--when", "När du vill nå: kommunen.", "--phone", "08-465 004 50"),
         *("--phone", "020-100 200", "--email", "vaxeln@exempel.example", "--source", "nord-2022"),
     ),
+    "role": ("exempel/elevhalsan", "--title", "Elevhälsan", "--within", "skolan"),
     "routine": (
         *("exempel/klotter", "--title", "Klotter", "--situation", "graffiti"),
         *("--trigger", "När du ser klotter.", "--step", "Ring 112 om någon är i fara."),
@@ -77,7 +85,7 @@ OPTIONS = {
 
 TYPED = {
     "municipality": "Västs_kommun - växeln kommunstyrelsen - - Generellt Övrigt - ja",
-    "district": "1 Väst-Öst - Västs_nämnd - - Västs_lokalpolis ja",
+    "district": "1 Väst-Öst - Västs_nämnd - - Västs_lokalpolis - ja",
     "plan": (
         "2 2027 Nords_handlingsplan_2027 - - 2027-02-18 §_12 "
         "2 - Nords_stadsdelsnämnd - - - Läget_var_lugnt. ja"
@@ -86,6 +94,7 @@ TYPED = {
         "3 Rådet - 7 När_du_behöver_råd. 08-465_004_51 - - - - - "
         "2 Nya_planen Nord 2027 nord-2027 planen_2027 ja"
     ),
+    "role": "1 Elevhälsan - - ja",
     "routine": (
         "2 Klotter - 8,graffiti När_du_ser_det. Anmäl_det. 2 Vänta. - Numret_saknas. - 1 ja"
     ),
@@ -105,8 +114,9 @@ def test_options_make_what_the_check_has_nothing_against(
 ) -> None:
     before = files(tiny)
     done = planportal(tiny, "new", kind, *OPTIONS[kind])
-    assert (done.returncode, done.stdout) == (0, "")
-    assert "Kontrollen säger: Inga fel." in done.stderr
+    assert done.returncode == 0, done.stderr
+    assert [line for line in done.stdout.splitlines() if ": Råd: " not in line] == []
+    assert "Kontrollen säger: Inga fel" in done.stderr
     assert planportal(tiny, "check").returncode == 0
     after = files(tiny)
     assert set(before) <= set(after)
@@ -164,6 +174,98 @@ def test_what_cannot_be_is_refused_with_the_reason(
     assert words in told
     assert "Inget är skrivet." in told
     assert files(tiny) == before
+
+
+REAL = """\
+municipality exempel --title "Exempels kommun" --ask "kommunens växel" --area Generellt
+district exempel/syd --title Syd --body "Syds nämnd"
+district stockholm/ny --title Ny --body "Nys nämnd" --replaces hagersten-alvsjo,skarholmen
+plan stockholm/ny/2026 --title "Nys plan" --section "lagesbild=Det var [[tre]] fall." \
+--section "vbe-team=Det finns ett team." --coordinator-duty dela-information,bevaka-fragan
+plan hassleholm/1999 --title "Äldre plan" --area generella --body kommunfullmaktige
+contact stockholm/ny/navet --title Navet --kind social-services --when "När du vill fråga." \
+--phone "08-465 004 50" --source-title "Nys plan" --source-owner Ny --source-year 2026
+role stockholm/rektor --title "Rektor: i skolan" --within utbildningsnamnden
+routine exempel/syd/skola --title "Något: på en skola" --situation school \
+--trigger "När det sker." --step "Ring 112 vid fara." --contact larm-112 \
+--step "Fråga." --missing "Numret saknas." --source ny-2026
+routine exempel/vuxen --title Vuxen --situation adult,advice --trigger "När du är orolig." \
+--step "Fråga växeln." --missing "Numret saknas. Fråga växeln." --source ny-2026
+"""
+"""One of each kind in the real portal, one after the other."""
+
+LEFT = {"plan hassleholm/1999": 1}
+"""What cannot be right at once: Hässleholm's structure asks for a dozen texts."""
+
+
+def test_all_kinds_are_made_in_the_real_portal_and_built(tmp_path: Path) -> None:
+    root = copy_project(tmp_path / "portalen")
+    before = files(root)
+    for line in REAL.splitlines():
+        arguments = shlex.split(line)
+        done = planportal(root, "new", *arguments)
+        wrong = LEFT.get(" ".join(arguments[:2]), 0)
+        assert done.returncode == wrong, (line, done.stdout, done.stderr)
+        if wrong:
+            assert all(p.startswith("plans/hassleholm/1999.yml:") for p in done.stdout.splitlines())
+            for name in set(files(root)) - set(before):
+                if "hassleholm/1999" in name:
+                    (root / name).unlink()
+    after = files(root)
+    assert {name for name in before if after[name] != before[name]} == {
+        "plans/sources.yml",
+        "plans/stockholm/hagersten-alvsjo/district.yml",
+        "plans/stockholm/municipality.yml",
+        "plans/stockholm/skarholmen/district.yml",
+    }
+    for name in ("plans/sources.yml", "plans/stockholm/municipality.yml"):
+        gone = set(before[name].splitlines()) - set(after[name].splitlines())
+        assert not gone
+    assert planportal(root, "check").returncode == 0
+    built = planportal(root, "build")
+    assert built.returncode == 0, built.stderr
+    assert (root / "site" / "rutiner" / "exempel" / "syd" / "skola" / "index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("a\nb", "\x07", "\u202e", "{{ x }}", "{% x %}", "<b>x</b>", "---", "- x", "# x", "x # y"),
+        *('"', "'", "\\", "a: b", "[[tre]]", "[x](/y)", "*", "&x", "!x", "|", ">", "å" * 5000),
+        *("😀", "\ud800", "no", "2022", "~", "\t", " ", "x" * 300, "121212-1212", "../../etc"),
+    ],
+)
+def test_whatever_is_written_is_taken_or_refused(
+    tiny: Path,
+    text: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    before = files(tiny)
+    calls: list[tuple[str, str, dict[str, Any]]] = [
+        ("municipality", "vast", {"title": text, "ask": text, "area": [text]}),
+        ("district", "exempel/syd", {"title": text, "body": text, "police_area": text}),
+        ("plan", "exempel/nord/2027", {"title": text, "section": [f"lagesbild={text}"]}),
+        ("contact", f"exempel/{text}", {"title": "X", "kind": "police", "web": "https://x.se/"}),
+        ("contact", "exempel/x", {"title": text, "kind": "police", "when": text, "phone": [text]}),
+        ("role", "exempel/x", {"title": text}),
+        ("routine", "exempel/x", {"title": text, "trigger": text, "steps": [{"step": text}]}),
+    ]
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    for kind, target, options in calls:
+        more: dict[str, dict[str, Any]] = {
+            "routine": {"situation": ["child"], "source": "nord-2022"},
+            "contact": {"when": "x", "source": "nord-2022"},
+        }
+        status = new.run(tiny, kind, target, **{**more.get(kind, {}), **options})
+        assert status in {0, 1, 2}
+        told = capsys.readouterr().err
+        assert ("Inget är skrivet." in told) == (status == 2), told
+        if status == 2:
+            assert files(tiny) == before
+        before = files(tiny)
+    unreadable = portal.load(tiny).problems, pages.load(tiny, PARAMETERS).problems
+    assert unreadable == ((), ())
 
 
 COMMENTED = re.compile(r"(?m)^( *)#(?! )(.*)$")

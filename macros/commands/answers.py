@@ -24,7 +24,7 @@ def answered(
         RefusedError: An option cannot be used.
         Stopped: There is nobody to answer; it says which options are missing.
     """
-    given = {**options, **_parts(kind, target)}
+    given = {**_listed(kind, options), **_parts(kind, target)}
     answers, wrong, lacking = _without_asking(kind, data, given)
     if wrong:
         raise RefusedError("\n".join(wrong))
@@ -43,6 +43,15 @@ def answered(
         raise Stopped(_missing(kind, left)) from None
     _refuse_others(kind, data, answers, given)
     return answers, True
+
+
+def _listed(kind: Kind, options: Mapping[str, Any]) -> Known:
+    """The options, with `a,b` for a and b where several ids may be chosen."""
+    several = {q.name for q in kind.questions if q.many and q.choices is not None}
+    return {
+        name: [one for part in value for one in part.split(",")] if name in several else value
+        for name, value in options.items()
+    }
 
 
 def _refuse_others(kind: Kind, data: Portal, answers: Known, given: Mapping[str, Any]) -> None:

@@ -116,6 +116,9 @@ def _help(question: Question) -> str:
 
 def _make(root: Path, kind: Kind, target: str | None, options: Mapping[str, Any]) -> int:
     data = portal.load(root)
+    if data.problems:
+        # What such a file holds is not known, and so not what may be chosen or is taken.
+        raise RefusedError(f"Rätta först det som inte går att läsa:\n{as_text(data.problems)}\n")
     if rolling.is_meant(options):
         draft, was_asked = rolling.make(root, target, options)
     else:

@@ -1,5 +1,6 @@
 """A new district: its file, its page, and the page for whoever is worried there."""
 
+from macros.checks.pages_match_places import MAX_LINES
 from macros.drafting import thin_pages
 from macros.drafting.draft import Draft, Kind
 from macros.drafting.names import id_fault, place_fault, proposed
@@ -10,6 +11,14 @@ from macros.drafting.words import BODY_KINDS
 from macros.model.place import Body, District
 from macros.pages import Pages
 from macros.portal import Portal
+from macros.source.editing import tree, value, written
+
+_ADDED = 2
+"""The lines that a macro's call adds to a page."""
+
+_CHOOSE = (
+    "Välj distrikt. Länken ”Är du orolig?” går till kontakterna, distriktets namn till planen."
+)
 
 
 def _neighbours(portal: Portal, answers: Answers) -> Choices:
@@ -22,6 +31,13 @@ def _id_fault(portal: Portal, answers: Answers, name: str) -> str | None:
 
 def _body_fault(portal: Portal, answers: Answers, name: str) -> str | None:
     return id_fault(name, portal.known("body", answers["place"]) or ())
+
+
+def _replaced_fault(portal: Portal, answers: Answers, name: str) -> str | None:
+    old = portal.place(f"{answers['place']}/{name}").district
+    if old is not None and old.record.successor:
+        return f"{old.record.title} har redan gått upp i {old.record.successor}."
+    return None
 
 
 QUESTIONS = (
@@ -61,22 +77,66 @@ QUESTIONS = (
         proposed=lambda _portal, _answers: "stadsdelsnamnd",
     ),
     about(District, "police_area"),
+    about(District, "predecessors", name="replaces", shown="ID", choices=_neighbours).and_fault(
+        _replaced_fault
+    ),
 )
 
 
-def _draft(_portal: Portal, _pages: Pages, answers: Answers) -> Draft:
+def _draft(portal: Portal, pages: Pages, answers: Answers) -> Draft:
     home, title = answers["place"], answers["title"]
     place = f"{home}/{answers['id']}"
     body = {"id": answers["body_id"], "kind": answers["body_kind"], "title": answers["body"]}
-    given = {"title": title, "body": body, "police_area": answers["police_area"]}
+    given = {
+        "title": title,
+        "body": body,
+        "predecessors": answers["replaces"],
+        "police_area": answers["police_area"],
+    }
+    replaced = [f"plans/{home}/{old}/district.yml" for old in answers["replaces"]]
     return Draft(
         {
             f"plans/{place}/district.yml": record(District, given),
             f"content/planer/{place}/index.md": thin_pages.place_without_plan(place, title),
             f"content/vid-oro/{place}/index.md": thin_pages.worried(place, title),
         },
+        {
+            **{file: _succeeded(portal.texts[file], answers["id"]) for file in replaced},
+            **_listing(pages, home),
+        },
         left=(f"Lägg in distriktets plan: planportal new plan {place}/ÅR",),
     )
+
+
+def _succeeded(text: str, successor: str) -> str:
+    """The file of a district that has gone up in another."""
+    line = f"successor: {successor}"
+    if "\n#successor:\n" in text:
+        return text.replace("\n#successor:\n", f"\n{line}\n", 1)
+    changed = tree(text)
+    before = [key for key in ("title", "body", "predecessors") if key in changed]
+    changed.insert(list(changed).index(before[-1]) + 1, "successor", value(successor))
+    return written(changed)
+
+
+def _listing(pages: Pages, home: str) -> dict[str, str]:
+    """The municipality's pages that do not lead to its districts yet, as they are then."""
+    call = thin_pages.call("district_list", home)
+    plans, worried = f"content/planer/{home}/index.md", f"content/vid-oro/{home}/index.md"
+    changed = {}
+    text = pages.written.get(plans, call)
+    if call not in text and text.count("\n") + _ADDED <= MAX_LINES:
+        changed[plans] = f"{text.rstrip()}\n\n{call}\n"
+    text = pages.written.get(worried, call)
+    if call not in text:
+        sheet = thin_pages.call("wall_sheet", home)
+        listed = f"{_CHOOSE}\n\n{call}\n"
+        ends = text.endswith(f"\n{sheet}\n")
+        changed[worried] = f"{text.rstrip()}\n\n{listed}"
+        if ends:
+            # The sheet for the wall is printed alone, so it stays last.
+            changed[worried] = text.removesuffix(f"{sheet}\n") + f"{listed}\n{sheet}\n"
+    return changed
 
 
 DISTRICT = Kind(

@@ -4,6 +4,7 @@ from macros.drafting.contact import CONTACT
 from macros.drafting.district import DISTRICT
 from macros.drafting.municipality import MUNICIPALITY
 from macros.drafting.plan import PLAN
+from macros.drafting.role import ROLE
 from macros.drafting.routine import ROUTINE
 
-KINDS = {kind.name: kind for kind in (MUNICIPALITY, DISTRICT, PLAN, CONTACT, ROUTINE)}
+KINDS = {kind.name: kind for kind in (MUNICIPALITY, DISTRICT, PLAN, CONTACT, ROLE, ROUTINE)}

@@ -5,6 +5,7 @@ from macros.drafting.draft import Draft, Kind
 from macros.drafting.names import id_fault, place_fault, proposed
 from macros.drafting.questions import Answers, about
 from macros.drafting.record import record
+from macros.drafting.stopgap import stopgap
 from macros.drafting.words import BODY_KINDS
 from macros.model.place import Area, Body, Municipality
 from macros.pages import Pages
@@ -77,7 +78,7 @@ QUESTIONS = (
 )
 
 
-def _draft(_portal: Portal, _pages: Pages, answers: Answers) -> Draft:
+def _draft(portal: Portal, _pages: Pages, answers: Answers) -> Draft:
     place, title = answers["id"], answers["title"]
     areas = {proposed(area): area for area in answers["area"]}
     given = {"title": title, "ask": answers["ask"]}
@@ -92,7 +93,7 @@ def _draft(_portal: Portal, _pages: Pages, answers: Answers) -> Draft:
         for name, area in areas.items()
     ]
     whole = {**given, "bodies": bodies, "areas": listed, "structure": sections}
-    return Draft(
+    made = Draft(
         {
             f"plans/{place}/municipality.yml": record(Municipality, whole),
             f"content/planer/{place}/index.md": thin_pages.place_without_plan(place, title),
@@ -105,6 +106,7 @@ def _draft(_portal: Portal, _pages: Pages, answers: Answers) -> Draft:
             f"Eller ett distrikt: planportal new district {place}/ID",
         ),
     )
+    return made.joined(stopgap(portal, place, title, answers["ask"]))
 
 
 MUNICIPALITY = Kind(

@@ -11,6 +11,7 @@ from macros.drafting.questions import Answers, Choices, Question, about
 from macros.drafting.record import record
 from macros.drafting.source import cited
 from macros.drafting.source import questions as source_questions
+from macros.drafting.stopgap import answered_by_another
 from macros.drafting.words import SITUATION_WORDS
 from macros.model.routine import Routine, Step, StepContact
 from macros.pages import Pages
@@ -80,7 +81,7 @@ def _draft(portal: Portal, _pages: Pages, answers: Answers) -> Draft:
             f"content/rutiner/{routine}/index.md": thin_pages.page(menu, heading, call),
         }
     )
-    return made.joined(sources)
+    return made.joined(sources).joined(answered_by_another(portal, place, given["situations"]))
 
 
 def _steps(answered: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from macros.drafting.adding import with_record
 from macros.drafting.draft import Draft
 from macros.drafting.names import id_fault
+from macros.drafting.names import proposed as slug
 from macros.drafting.questions import Answers, Choices, Question, about
 from macros.model.document import Document, Sources
 from macros.portal import NATION, Portal
@@ -22,7 +23,11 @@ def questions(proposed: Mapping[str, _Proposed] | None = None) -> tuple[Question
     Args:
         proposed: What is proposed for `source` itself, and for the fields of a new document.
     """
-    found = proposed or {}
+    found = {
+        "id": lambda _portal, answers: slug(answers["source_title"]),
+        "short": lambda _portal, answers: f"dokumentet {answers['source_year']}",
+        **(proposed or {}),
+    }
 
     def is_new(_portal: Portal, answers: Answers) -> bool:
         return bool(answers.get("source") == NEW)
