@@ -214,10 +214,21 @@ def test_all_kinds_are_made_in_the_real_portal_and_built(tmp_path: Path) -> None
     after = files(root)
     assert {name for name in before if after[name] != before[name]} == {
         "plans/sources.yml",
-        "plans/stockholm/hagersten-alvsjo/district.yml",
         "plans/stockholm/municipality.yml",
-        "plans/stockholm/skarholmen/district.yml",
+        *(f"plans/stockholm/{old}/district.yml" for old in ("hagersten-alvsjo", "skarholmen")),
+        # Those of Hägersten-Liljeholmen led to Hägersten-Älvsjö, and lead to the new one now.
+        *(
+            f"content/{folder}/stockholm/{old}/index.md"
+            for folder in ("planer", "vid-oro")
+            for old in ("hagersten-alvsjo", "hagersten-liljeholmen", "skarholmen")
+        ),
+        "content/planer/stockholm/hagersten-liljeholmen/2020/index.md",
     }
+    moved = after["content/planer/stockholm/skarholmen/2019/index.md"]
+    was = before["content/planer/stockholm/skarholmen/index.md"]
+    assert moved == was.replace("title: Skärholmen", "title: Skärholmen 2019").replace(
+        'nearest_contacts("stockholm/skarholmen")', 'nearest_contacts("stockholm/ny")'
+    )
     for name in ("plans/sources.yml", "plans/stockholm/municipality.yml"):
         gone = set(before[name].splitlines()) - set(after[name].splitlines())
         assert not gone
@@ -322,5 +333,7 @@ def test_nothing_is_overwritten(tiny: Path, there: str) -> None:
     before = files(tiny)
     done = planportal(tiny, "new", "district", "exempel/syd", "--title", "Syd", "--body", "Nämnd")
     assert done.returncode == 2
-    assert " finns redan" in done.stderr
+    # One that cannot be read is told of first.
+    assert (" finns redan" in done.stderr) == there.startswith("content")
+    assert "Inget är skrivet." in done.stderr
     assert files(tiny) == before

@@ -15,6 +15,7 @@ from macros.drafting.draft import Draft, Kind, RefusedError, faults
 from macros.drafting.kinds import KINDS
 from macros.drafting.questions import Question
 from macros.fragments import PARAMETERS
+from macros.portal import Portal
 from macros.problems import Problem, as_text, errors
 
 
@@ -116,12 +117,10 @@ def _help(question: Question) -> str:
 
 def _make(root: Path, kind: Kind, target: str | None, options: Mapping[str, Any]) -> int:
     data = portal.load(root)
-    if data.problems:
-        # What such a file holds is not known, and so not what may be chosen or is taken.
-        raise RefusedError(f"Rätta först det som inte går att läsa:\n{as_text(data.problems)}\n")
     if rolling.is_meant(options):
         draft, was_asked = rolling.make(root, target, options)
     else:
+        _refuse_unreadable(data)
         content = pages.load(root, PARAMETERS)
         answers, was_asked = answered(kind, data, target, options)
         draft = kind.draft(data, content, answers)
@@ -136,6 +135,12 @@ def _make(root: Path, kind: Kind, target: str | None, options: Mapping[str, Any]
     before = check.found(root, data)
     write(root, draft)
     return _tell(draft, before, check.found(root, portal.load(root)))
+
+
+def _refuse_unreadable(data: Portal) -> None:
+    """Refuse where a file cannot be read: what it holds is not known to be free, or to be there."""
+    if data.problems:
+        raise RefusedError(f"Rätta först det som inte går att läsa:\n{as_text(data.problems)}\n")
 
 
 def _show(draft: Draft) -> None:

@@ -3,6 +3,7 @@
 from macros.checks.pages_match_places import MAX_LINES
 from macros.drafting import thin_pages
 from macros.drafting.draft import Draft, Kind
+from macros.drafting.merging import merging
 from macros.drafting.names import id_fault, place_fault, proposed
 from macros.drafting.places import MUNICIPALITY
 from macros.drafting.questions import Answers, Choices, about
@@ -11,7 +12,6 @@ from macros.drafting.words import BODY_KINDS
 from macros.model.place import Body, District
 from macros.pages import Pages
 from macros.portal import Portal
-from macros.source.editing import tree, value, written
 
 _ADDED = 2
 """The lines that a macro's call adds to a page."""
@@ -93,30 +93,18 @@ def _draft(portal: Portal, pages: Pages, answers: Answers) -> Draft:
         "predecessors": answers["replaces"],
         "police_area": answers["police_area"],
     }
-    replaced = [f"plans/{home}/{old}/district.yml" for old in answers["replaces"]]
-    return Draft(
+    made = Draft(
         {
             f"plans/{place}/district.yml": record(District, given),
             f"content/planer/{place}/index.md": thin_pages.place_without_plan(place, title),
             f"content/vid-oro/{place}/index.md": thin_pages.worried(place, title),
         },
-        {
-            **{file: _succeeded(portal.texts[file], answers["id"]) for file in replaced},
-            **_listing(pages, home),
-        },
+        _listing(pages, home),
         left=(f"Lägg in distriktets plan: planportal new plan {place}/ÅR",),
     )
-
-
-def _succeeded(text: str, successor: str) -> str:
-    """The file of a district that has gone up in another."""
-    line = f"successor: {successor}"
-    if "\n#successor:\n" in text:
-        return text.replace("\n#successor:\n", f"\n{line}\n", 1)
-    changed = tree(text)
-    before = [key for key in ("title", "body", "predecessors") if key in changed]
-    changed.insert(list(changed).index(before[-1]) + 1, "successor", value(successor))
-    return written(changed)
+    for old in answers["replaces"]:
+        made = made.joined(merging(portal, pages, portal.place(f"{home}/{old}"), place))
+    return made
 
 
 def _listing(pages: Pages, home: str) -> dict[str, str]:

@@ -6,6 +6,7 @@ from macros.drafting import thin_pages
 from macros.drafting.draft import Draft
 from macros.pages import Pages
 from macros.portal import Place
+from macros.portal.succession import is_merged
 
 _RELATIVE = re.compile(r"(?<=\]\()(?!/|#|[a-z]+:)")
 _HEADING = re.compile(r"(?m)^# .*$")
@@ -17,7 +18,7 @@ def plan_pages(pages: Pages, place: Place, year: int) -> Draft:
     own = f"content/planer/{place.id}/index.md"
     older = f"content/planer/{place.id}/{year}/index.md"
     written = pages.written.get(own)
-    if place.years and year < place.years[0]:
+    if is_merged(place) or (place.years and year < place.years[0]):
         return Draft({older: thin_pages.plan(place.id, place.title, year, newest=False)})
     if written is None:
         return Draft({own: thin_pages.plan(place.id, place.title, year, newest=True)})

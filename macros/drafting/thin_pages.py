@@ -4,7 +4,9 @@ from macros.model.page import REFUSED
 from macros.source.editing import Tree, value, written
 
 
-def page(title: str, heading: str, *parts: str, hide: tuple[str, ...] = ()) -> str:
+def page(
+    title: str, heading: str, *parts: str, hide: tuple[str, ...] = (), moved_to: str = ""
+) -> str:
     """A page with its heading and what stands under it, each part between blank lines.
 
     Args:
@@ -12,6 +14,7 @@ def page(title: str, heading: str, *parts: str, hide: tuple[str, ...] = ()) -> s
         heading: As the page has it.
         parts: Paragraphs, headings and macro calls.
         hide: What the page does without, such as its list of contents.
+        moved_to: The address where what the page was about is found now.
     """
     kept = title.replace("&", "och").translate({ord(sign): None for sign in REFUSED})
     head = written(Tree({"title": value(kept)}))
@@ -19,6 +22,8 @@ def page(title: str, heading: str, *parts: str, hide: tuple[str, ...] = ()) -> s
         # The other pages have the other quotes, and a title holds none of them.
         escaped = kept.replace("\\", "\\\\")
         head = f'title: "{escaped}"\n'
+    if moved_to:
+        head += f"moved_to: {moved_to}\n"
     if hide:
         head += "hide:\n" + "".join(f"  - {part}\n" for part in hide)
     return "\n".join([f"---\n{head}---\n", f"# {heading}\n", *(f"{part}\n" for part in parts)])
