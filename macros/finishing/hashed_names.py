@@ -63,12 +63,8 @@ def finish(site: Path, portal: Portal) -> list[str]:  # noqa: ARG001 - all steps
             path.write_bytes(_renamed(texts[name], name, hashes).encode())
         hashes[name] = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
         path.rename(path.with_name(_with(path.name, hashes[name])))
-    for path in sorted(site.rglob("*.html")):
-        name = path.relative_to(site).as_posix()
-        before = path.read_bytes().decode()
-        after = _renamed(before, name, hashes)
-        if after != before:
-            path.write_bytes(after.encode())
+    for path in site.rglob("*.html"):
+        path.write_bytes(_renamed_anywhere(path.read_bytes().decode(), hashes).encode())
     return [*complaints, *_forgotten(site, hashes)]
 
 
@@ -97,6 +93,19 @@ def _renamed(text: str, name: str, hashes: Mapping[str, str]) -> str:
     return _REFERENCE.sub(one, text)
 
 
+def _renamed_anywhere(page: str, hashes: Mapping[str, str]) -> str:
+    """A page's text, with the hash in each path of a file that has one, whatever stands before it.
+
+    Pages name such a file by its whole path, and that it is there is seen by the step on links.
+    """
+
+    def one(match: re.Match[str]) -> str:
+        digest = hashes.get(unquote(match[0]))
+        return _with(match[0], digest) if digest else match[0]
+
+    return _PATH.sub(one, page)
+
+
 def _target(written: str, name: str) -> str:
     """The file's path in the site that an address in another file leads to."""
     start = "" if written.startswith("/") else posixpath.dirname(name)
@@ -116,19 +125,15 @@ def _dead(text: str, name: str, site: Path) -> Iterator[str]:
 
 
 def _forgotten(site: Path, hashes: Mapping[str, str]) -> Iterator[str]:
-    """Addresses that still lack the hash: put together in a script, or relative to something else.
-
-    In scripts and style sheets a file's last name is enough, in pages its whole path.
-    """
+    """What still lacks the hash in scripts and style sheets: what is not relative to the file."""
     files = {PurePosixPath(name).name for name in hashes}
-    for path in sorted(site.rglob("*")):
+    for path in sorted((site / "assets").rglob("*")):
         name = path.relative_to(site).as_posix()
-        if path.suffix not in {*_READ, ".html"} or name.startswith(_LEFT):
+        if path.suffix not in _READ or name.startswith(_LEFT):
             continue
-        text = path.read_bytes().decode()
+        text = path.read_text(encoding="utf-8")
         found = {match[0] for match in _PATH.finditer(text) if unquote(match[0]) in hashes}
-        if path.suffix in _READ:
-            quoted = {match[0] for match in _REFERENCE.finditer(text)}
-            found |= {one for one in quoted if PurePosixPath(unquote(one)).name in files}
+        quoted = {match[0] for match in _REFERENCE.finditer(text)}
+        found |= {one for one in quoted if PurePosixPath(unquote(one)).name in files}
         for one in sorted(found):
             yield f"{name}: {one} saknar filens hash. Skriv hela adressen på ett ställe."
