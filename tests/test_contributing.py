@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 
 import markdown
 import pytest
+import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from macros import portal
@@ -20,6 +21,7 @@ from tests.conftest import ROOT
 from tests.test_diff import commit, git
 from tests.test_edit import host
 from tests.test_main import planportal
+from tests.test_new import planportal as planportal_typed
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 GUIDE = guide(ROOT)
@@ -123,6 +125,20 @@ def test_the_drawing_of_the_file_is_the_file(tiny: Path) -> None:
     lines = (tiny / CONTACTS).read_text(encoding="utf-8").splitlines()
     numbered = " ".join(f"{n} {line.strip()}" for n, line in enumerate(lines[1:], 2))
     assert f"{CONTACTS} {numbered} 1 2" == words_of("raden")
+
+
+def test_the_drawing_of_the_marks_names_the_two_checks_of_a_request() -> None:
+    written = (ROOT / ".github" / "workflows" / "change.yml").read_text(encoding="utf-8")
+    checks = " ".join(job["name"] for job in yaml.safe_load(written)["jobs"].values())
+    assert f"Allt är rätt {checks} Något är fel {checks} Details" == words_of("kontrollen")
+
+
+def test_the_command_that_the_guide_names_asks_what_the_drawing_shows(tiny: Path) -> None:
+    (command,) = re.findall(r"^ {12}\.venv/bin/planportal (new .*)$", GUIDE, re.MULTILINE)
+    # As whoever presses Enter, up to the first activity.
+    done = planportal_typed(tiny, *command.split(), typed="\n\n")
+    _, _, shown = words_of("fragan").partition(" ")
+    assert shown in " ".join((done.stdout + done.stderr).split())
 
 
 def test_the_guide_is_short_and_easy() -> None:
