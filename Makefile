@@ -77,7 +77,8 @@ bench-search: $(STAMP) ## mät sökningen bredvid temats egen (tar lång tid)
 	$(RUN) tests/programs.py chromium
 	$(RUN) -m tests.bench.search
 
-soak: $(STAMP) ## långa slumpprov av inläsningen
+soak: $(STAMP) ## långa slumpprov av inläsningen och publiceringen
+	$(RUN) tests/programs.py
 	$(RUN) -m pytest -m soak
 
 # pip-audit calls a lock sound also where it could ask about nothing; --strict makes that a failure.

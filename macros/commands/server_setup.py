@@ -222,10 +222,13 @@ def _user(home: Path) -> None:
 
 def _folders(folder: Path, program: Path, owner: str | None) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    if owner:
-        shutil.chown(folder, owner, owner)
+    command = [str(program), str(folder), "prepare"]
+    if owner is None:
+        subprocess.run(command, check=True)
+        return
+    shutil.chown(folder, owner, owner)
     # As the owner: root would follow a link that the owner had put there.
-    subprocess.run([program, folder, "prepare"], check=True, user=owner, group=owner)
+    subprocess.run(command, check=True, user=owner, group=owner, extra_groups=())
 
 
 def _write(path: Path, data: bytes, mode: int) -> None:

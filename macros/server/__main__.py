@@ -47,7 +47,7 @@ def main(arguments: list[str]) -> int:
         code, answer, told = 1, "", f"{refused} Det som ligger ute är orört."
     except OSError as error:
         code, answer, told = 1, "", f"{_reason(error)} Det som ligger ute är orört."
-    if words not in UNLOGGED:
+    if (words or role != "local") and words not in UNLOGGED:
         told += _note(root, f"{role} {what or '-'}", "refused" if code else "ok")
     # Whoever asked may be gone; what was done is done.
     with contextlib.suppress(BrokenPipeError):
@@ -58,7 +58,7 @@ def main(arguments: list[str]) -> int:
 
 def _asked(arguments: list[str]) -> tuple[str, Path, list[str]]:
     """By which key, of which folder and what; no words where that key may not ask for it."""
-    root, *words = arguments
+    root, *words = arguments or [""]
     if words not in (["control"], ["upload"]):
         return "local", Path(root), words
     asked = os.environ.get("SSH_ORIGINAL_COMMAND", "")
@@ -81,7 +81,11 @@ def _answer(root: Path, words: list[str], role: str) -> tuple[int, str, str]:
 
 
 _WRONG = {
-    "local": "Skriv list, manifest, prepare, activate ID, rollback [ID] eller delete ID.",
+    "local": (
+        "Skriv mappen och ett av de här: list, manifest, prepare, activate ID [--older], "
+        "rollback [ID], delete ID …\n"
+        "Exempel: planportal-server /srv/planportal delete 20261121T113926Z-0123456789ab"
+    ),
     "control": "Den här nyckeln får inte göra det.",
     "upload": "Den här nyckeln får bara ladda upp.",
 }

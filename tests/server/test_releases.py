@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from macros.server import releases
+from macros.server.__main__ import main
 from macros.server.manifest import Refused
 from tests.server import made
 from tests.server.made import DAYS, is_whole, page, server, uploaded
@@ -286,7 +287,8 @@ def test_the_log_says_when_by_which_key_what_and_how_it_went(root: Path) -> None
 
 
 def test_wrong_words_are_told_in_swedish(root: Path) -> None:
+    assert main([]) == 2
     for words in ((), ("remove",), ("activate",), ("activate", "a", "b"), ("rollback", "a", "b")):
         done = server(root, *words)
         assert done.returncode == 2
-        assert done.stderr.startswith("Skriv list, manifest, ")
+        assert done.stderr.startswith("Skriv mappen och ett av ")
