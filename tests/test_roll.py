@@ -228,6 +228,8 @@ def test_the_new_page_is_a_draft_that_says_what_is_new(built: Path) -> None:
     assert "Det här är ett utkast. Planen är inte beslutad och kan ändras." in new
     assert f'Tidigare plan: <a href="/planer/{SOUTH}/2019/">2019</a>' in new
     assert "Vad är nytt sedan 2019" in new
+    assert new.count("Inte än") == 1
+    assert "<dt>Ersätter</dt>" not in new
     assert "<strong>Uppföljning:</strong> Utgår: Stödet ges av en annan förvaltning." in new
     assert "Så skriver utkastet, med ord från en tidigare plan." in new
     assert "planen från 2027" not in new
@@ -235,7 +237,7 @@ def test_the_new_page_is_a_draft_that_says_what_is_new(built: Path) -> None:
 
 def test_the_old_page_is_whole_and_says_what_became_of_it(built: Path) -> None:
     old = page(built, f"/planer/{SOUTH}/2019/")
-    assert f'Nyare plan: <a href="/planer/{SOUTH}/">2027</a>' in old
+    assert f'Nyare plan: <a href="/planer/{SOUTH}/">2027 (utkast)</a>' in old
     assert "Uppföljning 2026: utgår. Skäl: Stödet ges av en annan förvaltning." in old
     assert "Uppföljning 2026: genomförd. Underlag: Årsredovisningen 2026." in old
     assert "Kartläggning och analys" in old
@@ -404,6 +406,19 @@ def test_links_to_what_the_new_plan_lacks_follow_the_old_page(tiny: Path) -> Non
     text = news.read_text(encoding="utf-8")
     assert "link: /planer/exempel/nord/2022/#lage-ar-2021\n" in text
     assert text.endswith("link: /planer/exempel/nord/\n")
+
+
+def test_a_link_that_names_the_year_of_the_old_plan_is_pointed_out(tiny: Path) -> None:
+    page = tiny / "content/vid-oro/index.md"
+    text = page.read_text(encoding="utf-8")
+    links = "[planen 2022](../planer/exempel/nord/index.md) och [planen](/planer/exempel/nord/)"
+    page.write_text(f"{text}\nSe {links}.\n", encoding="utf-8")
+    done = planportal(tiny, "new", "plan", *NORTH, "--keep-all")
+    assert done.returncode == 0
+    line = len(text.splitlines()) + 2
+    words = "Råd: Länken säger 2022, men sidan visar planen för 2027."
+    assert f"content/vid-oro/index.md:{line}:4: {words}" in done.stderr
+    assert done.stderr.count("Länken säger") == 1
 
 
 STALE = """\

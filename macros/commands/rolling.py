@@ -19,6 +19,7 @@ from macros.drafting.values import fault_of
 from macros.fragments import PARAMETERS
 from macros.model.roll_answers import ActivityAnswer, RollAnswers, SectionAnswer
 from macros.model.types import Text, Year
+from macros.pages import Pages
 from macros.portal import NATION, Portal
 from macros.problems import Problem, as_text, errors, suggestion
 from macros.reading import Entry, read_text, read_yaml
@@ -99,7 +100,7 @@ def make(root: Path, target: str | None, options: Mapping[str, Any]) -> tuple[Dr
         hint = "Svara på alla frågor, eller ange --answers eller --keep-all."
         raise Stopped(f"{str(stopped) or 'Svar saknas.'} {hint}") from None
     draft = rolled.draft(settled, content, answers)
-    return replace(draft, left=tuple(_left(settled, answers, draft))), was_asked
+    return replace(draft, left=tuple(_left(settled, content, answers, draft))), was_asked
 
 
 def _earlier(root: Path, data: Portal, name: str) -> str:
@@ -231,9 +232,9 @@ def _activities(settled: Roll, given: RollAnswers, *, asks: bool) -> dict[str, A
     return found
 
 
-def _left(settled: Roll, answers: Answers, draft: Draft) -> list[str]:
+def _left(settled: Roll, content: Pages, answers: Answers, draft: Draft) -> list[str]:
     """What the coordinator reads again, and does next."""
-    flags = rolled.flagged(settled, answers, draft)
+    flags = rolled.flagged(settled, content, answers, draft)
     doings = [answer.do for answer in answers.activities.values()]
     kept = f"{doings.count('keep')} aktiviteter behålls, {doings.count('change')} ändras, "
     ended = f"{doings.count('done')} är genomförda, {doings.count('drop')} utgår."

@@ -11,6 +11,7 @@ from macros.comparing.side import Side
 from macros.model.markup import with_figures
 from macros.model.place import StructureSection
 from macros.model.plan import Plan, PlanSection
+from macros.views import wording
 
 _OF_COURSE = ("title", "year", "body", "source")
 """What differs between two plans because they are two."""
@@ -36,6 +37,7 @@ def plan_changes(
     yield from _situations(sides, where, before, after)
     if not rolled:
         yield from _orders(where, before, after)
+    yield from _state(where, before, after)
     aside = _OF_DOCUMENTS if rolled else ()
     yield from field_changes(
         sides,
@@ -44,9 +46,20 @@ def plan_changes(
         group="plans",
         where=where,
         about="",
-        skip=("activities", "sections", "situations", *(_OF_COURSE if rolled else ())),
+        skip=("activities", "sections", "situations", "state", *(_OF_COURSE if rolled else ())),
         aside=aside,
     )
+
+
+def _state(where: str, before: Plan, after: Plan) -> Iterator[Change]:
+    """Yields: that the plan is decided now, or replaced, in the words of its page."""
+    was, now = (wording.STATES.get(plan.state or "", "").lower() for plan in (before, after))
+    if was == now:
+        return
+    says = f"Planens läge: {now}." if now else "Planen anger inte längre sitt läge."
+    says = f"{says} Förut: {was}." if was else says
+    values = [tuple(filter(None, [one])) for one in (was, now)]
+    yield Change("plans", "plan-state", where, "Läge", says, values[0], values[1])
 
 
 def _orders(where: str, before: Plan, after: Plan) -> Iterator[Change]:

@@ -41,11 +41,15 @@ def file(roll: Roll) -> str:
     return f"plans/{roll.plan_id}.yml"
 
 
-def flagged(roll: Roll, answers: Answers, made: Draft) -> list[Problem]:
-    """What stands in the new files and is to be read again, with its lines there."""
+def flagged(roll: Roll, content: Pages, answers: Answers, made: Draft) -> list[Problem]:
+    """What is to be read again: in the new files, with its lines there, and where others link."""
     name = file(roll)
     entry = read_yaml(made.new[name], name, Plan)
-    return [*stale.in_plan(roll.portal, roll.place.id, entry, roll.year), *_known(roll, answers)]
+    return [
+        *stale.in_plan(roll.portal, roll.place.id, entry, roll.year),
+        *_known(roll, answers),
+        *rolled_pages.misnamed(roll, content),
+    ]
 
 
 def _known(roll: Roll, answers: Answers) -> Iterator[Problem]:

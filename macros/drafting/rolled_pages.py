@@ -1,10 +1,12 @@
 """Links to what stood on a place's page, and stands on the earlier plan's when a plan goes on."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from macros.drafting.roll import Roll
 from macros.pages import Pages
+from macros.problems import Problem
+from macros.source import place as place_in
 
 
 def relinked(roll: Roll, content: Pages, gone: Collection[str]) -> Mapping[str, str]:
@@ -27,3 +29,19 @@ def relinked(roll: Roll, content: Pages, gone: Collection[str]) -> Mapping[str, 
         for name, text in texts.items()
         if name not in plans and link.search(text)
     }
+
+
+def misnamed(roll: Roll, content: Pages) -> Iterator[Problem]:
+    """Yields: links to the place's page whose words name the year of the plan that stood there."""
+    if not roll.place.years:
+        return
+    year, own = roll.place.years[0], f"content/planer/{roll.place.id}/"
+    words = rf"\[[^\[\]]*\b{year}\b[^\[\]]*\]"
+    link = re.compile(rf"{words}\([^()\s]*/planer/{roll.place.id}/(?:index\.md)?\)")
+    for name, text in content.written.items():
+        for match in () if name.startswith(own) else link.finditer(text):
+            message = (
+                f"Länken säger {year}, men sidan visar planen för {roll.year}. "
+                "Skriv om länken, så att den stämmer alla år."
+            )
+            yield Problem(name, *place_in(text, match.start()), message, "warning")

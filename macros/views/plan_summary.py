@@ -127,15 +127,6 @@ def _period(valid: Validity) -> Due | None:
     )
 
 
-_STATES = {
-    "draft": "Utkast",
-    "referral": "På remiss",
-    "decided": "Beslutad",
-    "approved": "Godkänd",
-    "replaced": "Ersatt",
-}
-
-
 _DRAFTS = {
     "draft": "Det här är ett utkast. Planen är inte beslutad och kan ändras.",
     "referral": "Planen är ute på remiss. Den är inte beslutad och kan ändras.",
@@ -152,15 +143,14 @@ def _facts(portal: Portal, place: Place, plan: Plan) -> Iterator[Fact]:
         return "slutsats, står inte i dokumentet" if field in plan.inferred else None
 
     def decided(decision: Decision | None) -> str | None:
-        undecided = "inte än" if plan.is_draft else None
-        return wording.decision(decision, bodies(decision.by)) if decision else undecided
+        return wording.decision(decision, bodies(decision.by)) if decision else None
 
     district = place.district.record if place.district else None
     approved, following = plan.approval, plan.next_revision
     always: list[tuple[str, str | None, str | None]] = [
         ("Planens år", str(plan.year), inferred("year")),
         ("Organ", bodies(plan.body), inferred("body")),
-        ("Beslutad", decided(plan.decision), None),
+        ("Beslutad", decided(plan.decision) or ("inte än" if plan.is_draft else None), None),
         *_coordinator(portal, place),
         ("Diarienummer", ", ".join(plan.reference_numbers), None),
         ("Giltighet", wording.validity(plan.valid) if plan.valid else None, inferred("valid")),
@@ -179,7 +169,7 @@ def _facts(portal: Portal, place: Place, plan: Plan) -> Iterator[Fact]:
     if "title" in plan.inferred:
         always.insert(0, ("Titel", plan.title, inferred("title")))
     stated = [
-        ("Läge", _STATES.get(plan.state or ""), inferred("state")),
+        ("Läge", wording.STATES.get(plan.state or ""), inferred("state")),
         ("Ersätter", decided(plan.replaces), None),
         ("Först antagen", decided(plan.first_adopted), None),
         ("Gäller för", plan.applies_to, None),
@@ -248,4 +238,6 @@ def _links(portal: Portal, place: Place, plan: Plan) -> Iterator[tuple[str, str,
     for year in place.years:
         if year != plan.year:
             which = "Tidigare plan:" if year < plan.year else "Nyare plan:"
-            yield which, str(year), plan_address(place, year)
+            other_plan = place.plans.get(year)
+            mark = " (utkast)" if other_plan and other_plan.record.is_draft else ""
+            yield which, f"{year}{mark}", plan_address(place, year)

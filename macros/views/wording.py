@@ -50,6 +50,13 @@ LAW_HAS_CHANGED = (
     "Vänta inte med 112 eller med en orosanmälan."
 )
 NOT_STATED = "framgår inte av dokumentet"
+STATES = {
+    "draft": "Utkast",
+    "referral": "På remiss",
+    "decided": "Beslutad",
+    "approved": "Godkänd",
+    "replaced": "Ersatt",
+}
 COMMITMENTS = {"ska": "ska", "bor": "bör", "kommer-att": "kommer att", "forslag": "förslag"}
 
 
