@@ -22,7 +22,10 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 _TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "code"}
 _ILLUSTRATED = _TAGS | {"img", "pre", "table", "thead", "tbody", "tr", "th", "td"}
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!])")
-_CALLS = re.compile(r"(?<=[@#!~%&$])(?=\w)|(?<=://)|(?<=www)(?=\.)", re.IGNORECASE)
+_CALLS = re.compile(
+    r"(?<=@)(?=\S)|(?<=[#!~%&$^])(?=\w)|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=\bGH-)(?=\d)",
+    re.IGNORECASE,
+)
 _TAGS_AND_PHONE_NUMBERS = re.compile(
     r"""(<(?:[^>"]|"[^"]*")*>)|\b(?:0\d{1,3}-\d{2,3}(?: \d{2,3})*|114 14)\b"""
 )

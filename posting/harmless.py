@@ -25,7 +25,8 @@ _NAMED = {"amp": "&", "lt": "<", "gt": ">"}
 _OTHER_SIGNS = str.maketrans({sign: f"&#{ord(sign)};" for sign in "~|=$^"})
 # What the hosts make links and calls of by themselves; an invisible sign parts it.
 _CALLS = re.compile(
-    r"(?<=[@#!~%&$^])(?=\w)|(?<=://)|(?<=www)(?=\.)|(?<=\bGH-)(?=\d)", re.IGNORECASE
+    r"(?<=@)(?=\S)|(?<=[#!~%&$^])(?=\w)|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=\bGH-)(?=\d)",
+    re.IGNORECASE,
 )
 
 
@@ -69,14 +70,18 @@ def plain(text: str) -> str:
 
 def _lines(text: str) -> Iterator[str]:
     """Yields: each line in its form, escaped; what is indented under no point is a point itself."""
-    form = ""
+    before = ""
     for line in text.replace("\r", " ").replace("\t", " ").split("\n"):
         found = _FORM.fullmatch(line)
-        before, (form, rest) = form, found.groups() if found else ("", line)
+        form, rest = found.groups() if found else ("", line)
+        made = plain(_ESCAPED.sub(_meant, rest))
+        if not made:
+            yield ""
+            continue
         if form.startswith(" ") and "- " not in before:
             form = form.lstrip()
-        made = plain(_ESCAPED.sub(_meant, rest))
-        yield f"{form}{made}" if made else ""
+        before = form
+        yield form + made
 
 
 def _meant(escaped: re.Match[str]) -> str:

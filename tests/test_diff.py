@@ -318,7 +318,7 @@ def test_a_value_in_a_comment_is_text_and_nothing_else(value: str) -> None:
     assert " ".join(value.split()) in shown
     # What the hosts make links of by themselves.
     plain = page.text() or ""
-    for sign in ("://e", "www.e", "@k", "@n", "@e", "#1", "!3", "~e"):
+    for sign in ("://", "www.e", "@k", "@n", "@e", "#1", "!3", "~e"):
         assert sign not in plain
 
 
