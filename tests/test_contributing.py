@@ -109,6 +109,18 @@ def test_the_guide_quotes_no_more_than_those() -> None:
     assert GUIDE.count("Märket säger: ”") == 5
 
 
+def test_each_line_of_the_check_that_the_file_quotes_is_one_of_its_own() -> None:
+    cases = (ROOT / "tests" / "cases" / "messages").glob("*.yml")
+    known = {
+        line.partition(": ")[2]
+        for case in cases
+        for line in yaml.safe_load(case.read_text(encoding="utf-8"))["problems"]
+    }
+    quoted = re.findall(r"^plans/\S+:\d+:\d+: (.+)$", TEXT, re.MULTILINE)
+    assert len(quoted) >= 7
+    assert set(quoted) <= known
+
+
 def test_the_line_and_the_drawing_of_a_mark_are_what_the_check_says(tiny: Path) -> None:
     edit(tiny, (NUMBER, NUMBER[:-1]))
     (line,) = told(tiny)
