@@ -63,6 +63,7 @@ def test_the_github_format_marks_the_line(tiny: Path) -> None:
     done = planportal(tiny, "check", "--format", "github")
     mark = "::error file=plans/exempel/contacts.yml,line=6,col=5,title=Fel::"
     assert done.stdout == f'{mark}Okänt fält "fone". Menade du "phones"?\n'
+    assert done.stderr == f"{MISTAKE}\n1 fel.\n"
 
 
 def test_a_mark_cannot_be_ended_early_by_what_stands_in_it() -> None:
