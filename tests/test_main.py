@@ -141,7 +141,7 @@ def test_wrong_use_is_told_in_swedish(
     assert "användning:" in told
 
 
-@pytest.mark.parametrize("command", ["", "check", "build", "serve"])
+@pytest.mark.parametrize("command", ["", "check", "build", "serve", "comment"])
 def test_the_help_is_swedish_and_has_examples(
     command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
