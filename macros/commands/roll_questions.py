@@ -78,7 +78,7 @@ def section(roll: Roll, entry: Entry[PlanSection]) -> SectionAnswer:
     words = record.text or record.addition or record.omitted or ""
     short = words if len(words) <= _SHORT else f"{words[:_SHORT].rstrip()} …"
     _say(f"\nAvsnittet ”{part.title if part else record.title}”\n{short}")
-    _warn(stale.in_section(entry, roll.year))
+    _warn(stale.in_section(roll.portal, roll.place.id, entry, roll.year))
     without = "den gemensamma texten är kvar" if part and part.shared_text else "skriv det sedan"
     choices = {
         "keep": "Behåll texten, och skriv om den i filen sedan",

@@ -27,13 +27,29 @@ from macros.source import Unreadable
 
 _TEXT = fault_of(Text)
 _YEAR = fault_of(Year)
+_ANSWERS = """\
+Kommandot frågar om en aktivitet i taget. Svaren kan i stället stå i en fil:
+
+  activities:
+    # keep: behåll, change: ändra, done: genomförd, drop: utgår.
+    - activity: skolprogram
+      do: keep
+    # Fälten text, responsible, schedule och follow_up, som i planen.
+    - activity: information
+      do: change
+      text: Informera alla nyanställda.
+      # Det som inte anges längre.
+      without: [schedule]
+    - activity: samtal
+      do: drop
+      why: Samtalen sköts av skolan."""
 _OWN = {"earlier", "year", "place", "follow_up_year", "answers", "keep_all"}
 _COMMON = {"title", "source", "source_title"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what a plan that goes on may be told."""
-    group = parser.add_argument_group("en plan som går vidare")
+    group = parser.add_argument_group("en plan som går vidare till ett nytt år", _ANSWERS)
     group.add_argument(
         "--from", dest="earlier", metavar="PLAN", help="den förra planen, till exempel nord/2022"
     )
@@ -167,7 +183,7 @@ def _answered(
         document = (
             options.get("source_title")
             or given.document
-            or _named(asks, "Titel på planens dokument", title)
+            or _named(asks, "Dokumentets titel, som bland källorna", title)
         )
     answers = Answers(
         title,
@@ -202,7 +218,7 @@ def _sections(settled: Roll, given: RollAnswers, *, asks: bool) -> dict[str, Sec
         is_shared = section.id in settled.structure
         if section.id in found or entry is None or not is_shared:
             continue
-        if stale.in_section(entry, settled.year):
+        if stale.in_section(settled.portal, settled.place.id, entry, settled.year):
             found[section.id] = roll_questions.section(settled, entry)
     return found
 
@@ -241,10 +257,16 @@ def _left(settled: Roll, content: Pages, answers: Answers, draft: Draft) -> list
     lines = [kept + ended]
     if flags:
         lines += ["Läs det här en gång till:", as_text(flags)]
-    lines.append(
-        f"Nästa steg: fyll i {rolled.file(settled)}, skriv en ny lägesbild och lägg till nya "
-        "aktiviteter sist under sitt område. Kör planportal check och planportal serve, och lämna "
-        f"in ett ändringsförslag. När planen är beslutad: fyll i decision, byt state till decided "
-        f"och kör planportal decide {settled.plan_id}."
-    )
+    lines += [
+        "Nästa steg:",
+        (
+            f"1. Fyll i {rolled.file(settled)}. Läs texterna mot det nya dokumentet, skriv en ny "
+            "lägesbild, och lägg till nya aktiviteter med eget id under sitt område (area)."
+        ),
+        "2. Kör planportal check och planportal serve. Lämna in ett ändringsförslag.",
+        (
+            "3. När planen är beslutad: fyll i decision, byt till state: decided och kör "
+            f"planportal decide {settled.plan_id}."
+        ),
+    ]
     return lines

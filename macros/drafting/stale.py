@@ -42,15 +42,16 @@ def in_activity(portal: Portal, place: str, entry: Entry[Activity], year: int) -
     return _as_advice(found)
 
 
-def in_section(entry: Entry[PlanSection], year: int) -> list[Problem]:
+def in_section(portal: Portal, place: str, entry: Entry[PlanSection], year: int) -> list[Problem]:
     """What to look at in a section of the plan's own that is to stand in the plan of a year."""
+    section = entry.record
     found = list(_in_texts(entry, year))
-    if entry.record.legal_note:
-        message = (
-            "Texten säger något om lag. Låt en jurist läsa den mot dagens lag, "
-            "och ta bort legal_note när det är gjort."
+    law = {part.id for part in portal.municipality(place).structure if part.legal_note}
+    if section.legal_note or (section.id in law and not section.omitted):
+        message = "Texten säger något om lag. Låt en jurist läsa den mot dagens lag." + (
+            " Ta bort legal_note när det är gjort." if section.legal_note else ""
         )
-        found.append(entry.problem(("legal_note",), message))
+        found.append(entry.problem(("legal_note" if section.legal_note else "id",), message))
     return _as_advice(found)
 
 
@@ -64,16 +65,25 @@ def in_plan(portal: Portal, place: str, entry: Entry[Plan], year: int) -> list[P
             if name == "activities":
                 found += in_activity(portal, place, alone, year)
             else:
-                found += in_section(alone, year)
-    return sorted(found)
+                found += in_section(portal, place, alone, year)
+    return sorted([*found, *_as_advice(list(_in_texts(entry, year, below=False)))])
 
 
-def _in_texts(entry: Entry[Any], year: int) -> Iterator[Problem]:
-    """Yields: promises that have passed, earlier years, and what points at nothing."""
+def _in_texts(entry: Entry[Any], year: int, *, below: bool = True) -> Iterator[Problem]:
+    """Yields: promises that have passed, earlier years, and what points at nothing.
+
+    Args:
+        entry: A file, or a record in it.
+        year: Of the plan.
+        below: Whether the texts of the records in it count too.
+    """
     long = {scalar for _, scalar in prose(entry)}
     for record, field, scalar in worded(entry):
         # A schedule is told by when it ends.
-        if field == "as_written" and hasattr(record, "kind"):
+        is_schedule = field == "as_written" and hasattr(record, "kind")
+        # What is unclear in a row of the earlier document is not carried over.
+        is_doubt = field == "uncertain" and isinstance(record, Activity)
+        if is_schedule or is_doubt or not (below or record is entry.record):
             continue
         found = [
             *promises(scalar.text, dt.date(year, 1, 1)),
