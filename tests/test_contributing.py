@@ -69,8 +69,9 @@ def test_whoever_follows_the_guide_gets_a_green_check_and_the_comment_in_the_pic
     commit(mine, "[exempel] Byt jourens nummer")
     git(mine, "push", "-q", "origin", "nummer")
     assert told(mine) == []
-    done = planportal(mine, "diff", "origin/main...HEAD", "--format", "markdown")
-    html = LexborHTMLParser(markdown.markdown(done.stdout))
+    assert planportal(mine, "comment", "origin/main...HEAD").returncode == 0
+    written = (mine / "build" / "comment.md").read_text(encoding="utf-8")
+    html = LexborHTMLParser(markdown.markdown(written))
     comment = [" ".join(node.text().split()) for node in html.css("h2, h3, li")]
     assert words_of("kommentaren") == " ".join(["Kommentar", *comment])
 
@@ -146,7 +147,7 @@ def test_the_drawing_of_the_marks_names_the_two_checks_of_a_request() -> None:
 
 
 def test_the_command_that_the_guide_names_asks_what_the_drawing_shows(tiny: Path) -> None:
-    (command,) = re.findall(r"^ {12}\.venv/bin/planportal (new .*)$", GUIDE, re.MULTILINE)
+    (command,) = re.findall(r"^ {8}\.venv/bin/planportal (new .*)$", GUIDE, re.MULTILINE)
     # As whoever presses Enter, up to the first activity.
     done = planportal_typed(tiny, *command.split(), typed="\n\n")
     _, _, shown = words_of("fragan").partition(" ")
