@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from macros.portal import Portal
 
@@ -29,8 +29,8 @@ _READ = {".css", ".js"}
 _REFERENCE = re.compile(r"""(?<=["'(=])[^"'()\s<>=?#]+\.[a-z0-9]+(?=["')?#])""")
 """What may be another file's address: quoted, in `url()`, or an attribute's value."""
 
-_PATH = re.compile(r"\b(?:assets|search)/[\w./%-]*\w")
-"""What looks like the path of such a file, however it is written."""
+_PATH = re.compile(r"assets/[\w./%-]*\w")
+"""What looks like the path of such a file, whatever stands before it."""
 
 _URL = re.compile(r"""\burl\(\s*["']?([^"')?#]+)""")
 
@@ -63,8 +63,9 @@ def finish(site: Path, portal: Portal) -> list[str]:  # noqa: ARG001 - all steps
             path.write_bytes(_renamed(texts[name], name, hashes).encode())
         hashes[name] = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
         path.rename(path.with_name(_with(path.name, hashes[name])))
+    names = {name: _with(name, digest) for name, digest in hashes.items()}
     for path in site.rglob("*.html"):
-        path.write_bytes(_renamed_anywhere(path.read_bytes().decode(), hashes).encode())
+        path.write_bytes(_renamed_anywhere(path.read_bytes().decode(), names).encode())
     return [*complaints, *_forgotten(site, hashes)]
 
 
@@ -93,15 +94,15 @@ def _renamed(text: str, name: str, hashes: Mapping[str, str]) -> str:
     return _REFERENCE.sub(one, text)
 
 
-def _renamed_anywhere(page: str, hashes: Mapping[str, str]) -> str:
-    """A page's text, with the hash in each path of a file that has one, whatever stands before it.
+def _renamed_anywhere(page: str, names: Mapping[str, str]) -> str:
+    """A page's text, with the new name in each path of a file that has one.
 
     Pages name such a file by its whole path, and that it is there is seen by the step on links.
     """
 
     def one(match: re.Match[str]) -> str:
-        digest = hashes.get(unquote(match[0]))
-        return _with(match[0], digest) if digest else match[0]
+        new = names.get(unquote(match[0]))
+        return quote(new) if new else match[0]
 
     return _PATH.sub(one, page)
 
