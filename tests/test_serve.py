@@ -99,6 +99,7 @@ def test_a_change_is_shown_and_a_mistake_leaves_the_last_good_pages(tiny: Path) 
         assert "Informera alla nya." in read(page)
     assert process.returncode == 0
     assert "livereload" not in (tiny / "site" / "index.html").read_text(encoding="utf-8")
+    assert list((tiny / "site").rglob("*.html.gz")) == []
 
 
 def test_a_portal_with_a_mistake_and_no_site_is_not_served(tiny: Path) -> None:

@@ -44,6 +44,7 @@ def test_the_variable_does_not_change_the_date_of_a_commit(
         ("plans/ny.yml", True),
         ("content/ignorerad.tmp", True),
         ("mkdocs.yml", True),
+        ("CONTRIBUTING.md", True),
         ("macros/__pycache__/x.pyc", False),
         ("anteckningar.txt", False),
         ("site/index.html", False),

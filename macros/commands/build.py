@@ -41,8 +41,12 @@ RELEASING = (built_from.finish, packing.finish, release.finish)
 """What makes a release of the pages when nothing is wrong with them, in this order."""
 
 
-def run(root: Path) -> int:
+def run(root: Path, *, pack: bool = True) -> int:
     """Build the project at `root` into its site/ folder.
+
+    Args:
+        root: The project.
+        pack: Whether texts are also packed, as a release has them.
 
     Returns:
         0 when site/ is new, 1 when something was wrong and site/ is as it was.
@@ -56,7 +60,7 @@ def run(root: Path) -> int:
         advice = f" {len(problems)} råd: läs dem med planportal check." if problems else ""
         print(f"Inga fel i plans/ och content/.{advice} Bygger sidorna …", file=sys.stderr)
         try:
-            complaints = _build(root, data, version.of(root))
+            complaints = _build(root, data, version.of(root), pack=pack)
         except version.NoDateError as error:
             complaints = [str(error)]
         except OSError as error:
@@ -75,7 +79,7 @@ def run(root: Path) -> int:
     return 0
 
 
-def _build(root: Path, data: Portal, built: Version) -> list[str]:
+def _build(root: Path, data: Portal, built: Version, *, pack: bool) -> list[str]:
     """Build, finish, make it a release and swap; what was wrong, if anything was."""
     site = root / "site"
     if site.is_symlink() or (site.exists() and not site.is_dir()):
@@ -86,7 +90,8 @@ def _build(root: Path, data: Portal, built: Version) -> list[str]:
         for finish in FINISHING if not complaints else ():
             complaints += finish(fresh, data)
         for make in RELEASING if not complaints else ():
-            complaints += make(fresh, built)
+            if pack or make is not packing.finish:
+                complaints += make(fresh, built)
         if not complaints:
             _swap(fresh, site)
     return complaints

@@ -18,7 +18,8 @@ def run(root: Path, port: int = 8000) -> int:
     """
     from livereload import Server  # noqa: PLC0415 - only here
 
-    code = build.run(root)
+    # Without what only a web server reads, a tenth of the build: somebody waits for each one.
+    code = build.run(root, pack=False)
     if code and not (root / "site" / "index.html").is_file():
         return code
     # The server tells of each request and each build in English; the build speaks for itself.
@@ -26,7 +27,7 @@ def run(root: Path, port: int = 8000) -> int:
         logging.getLogger(name).setLevel(logging.ERROR)
     server = Server()
     for name in WATCHED:
-        server.watch(str(root / name), lambda: build.run(root))
+        server.watch(str(root / name), lambda: build.run(root, pack=False))
     with socket.socket() as trial:
         # The server would end in a traceback, and not say what to do.
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

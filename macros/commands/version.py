@@ -14,7 +14,7 @@ EPOCH = "SOURCE_DATE_EPOCH"
 """The variable by which build tools tell each other the date, in seconds since 1970."""
 
 _COPIED = ("plans", "content", "overrides")
-_READ = (*_COPIED, "macros", "mkdocs.yml")
+_READ = (*_COPIED, "macros", "CONTRIBUTING.md", "mkdocs.yml")
 """What a site is made of."""
 
 
@@ -73,12 +73,6 @@ def _newest(root: Path) -> int:
 
 def _inputs(root: Path) -> Iterator[Path]:
     for name in _READ:
-        yield from (
-            (root / name,)
-            if (root / name).is_file()
-            else (
-                path
-                for path in (root / name).rglob("*")
-                if path.is_file() and "__pycache__" not in path.parts
-            )
-        )
+        for path in (root / name, *(root / name).rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                yield path
