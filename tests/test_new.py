@@ -16,7 +16,7 @@ from macros.commands import new
 from macros.drafting.record import record
 from macros.fragments import PARAMETERS
 from macros.model.types import Record
-from macros.portal.loading import model_of
+from macros.portal.files import model_of
 from macros.reading import read_yaml
 from macros.schema.kinds import KINDS
 from macros.source import Unreadable

@@ -24,7 +24,7 @@ from macros import checks, portal
 from macros.__main__ import main
 from macros.commands import schema
 from macros.portal import Portal
-from macros.portal.loading import FILES
+from macros.portal.files import FILES
 from macros.schema.kinds import KINDS, Kind
 from tests.conftest import ROOT
 from tests.test_messages import arrange

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from macros.drafting.questions import Answers, Question
 from macros.pages import Pages, Parameters, page
 from macros.portal import Portal
-from macros.portal.loading import model_of
+from macros.portal.files import model_of
 from macros.problems import Problem
 from macros.reading import read_yaml
 from macros.source import Unreadable

@@ -11,7 +11,7 @@ from macros.model.document import Document
 from macros.model.plan import Plan
 from macros.pages import Pages
 from macros.portal import NATION
-from macros.portal.loading import SOURCES
+from macros.portal.files import SOURCES
 from macros.problems import Problem
 from macros.reading import read_yaml
 

@@ -9,7 +9,7 @@ from macros.drafting.names import proposed as slug
 from macros.drafting.questions import Answers, Choices, Question, about
 from macros.model.document import Document, Sources
 from macros.portal import NATION, Portal
-from macros.portal.loading import SOURCES
+from macros.portal.files import SOURCES
 
 NEW = "ny"
 """Stands for a document that plans/sources.yml does not have yet."""

@@ -2,43 +2,18 @@
 
 import gc
 import hashlib
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from macros.model.contact import Contacts
-from macros.model.correction import Corrections
-from macros.model.decided import Decided
-from macros.model.document import Sources
-from macros.model.follow_up import Outcomes
-from macros.model.form import Forms
-from macros.model.forum import Forums
-from macros.model.glossary import Glossary
-from macros.model.guideline import Guideline
-from macros.model.news import News
 from macros.model.place import District, Municipality
-from macros.model.plan import Plan
-from macros.model.resource import Resources
-from macros.model.routine import Routine
-from macros.model.settings import Settings
-from macros.model.situation import Situations
-from macros.model.support import Supports
-from macros.model.symbol import Symbols
 from macros.model.types import Record
+from macros.portal.files import SOURCES, File, parsed, whereabouts, written
 from macros.portal.graph import NATION, Place, Portal
 from macros.problems import Problem
-from macros.reading import Entry, data_files, read_text, read_yaml
-from macros.source import Unreadable
-
-SOURCES = "plans/sources.yml"
-_WORD = "[a-z0-9]+(?:-[a-z0-9]+)*"
-_TOWN = f"(?!national/){_WORD}"
-_DISTRICT = f"(?!(?:follow-up|routines)/){_WORD}"
-_PLACE = f"plans/(?P<place>{_TOWN}(?:/{_DISTRICT})?)"
+from macros.reading import Entry, data_files
 
 _kept: dict[Path, tuple[str, Portal]] = {}
 """The last portal of each root with its files' digest, so that an engine may ask for each page."""
@@ -46,19 +21,16 @@ _kept: dict[Path, tuple[str, Portal]] = {}
 
 def load(root: Path) -> Portal:
     """The portal of the project at `root`; loaded anew only when a file's content has changed."""
-    files, problems = data_files(root, "plans")
-    texts: dict[str, str] = {}
+    paths, problems = data_files(root, "plans")
+    files = {name: written(path, name) for name, path in paths.items()}
     digest = hashlib.sha256(repr(problems).encode())
-    for name, path in files.items():
-        try:
-            texts[name] = read_text(path, name)
-        except Unreadable as error:
-            problems.extend(error.problems)
-        digest.update(f"{name}\0{texts.get(name, problems)}\0".encode())
+    for name, file in files.items():
+        digest.update(f"{name}\0{file.text or file.problems}\0".encode())
     key = root.resolve()
     if key not in _kept or _kept[key][0] != digest.hexdigest():
         with _uncollected():
-            _kept[key] = (digest.hexdigest(), _link(list(files), texts, problems))
+            read = {name: parsed(file, name) for name, file in files.items()}
+            _kept[key] = (digest.hexdigest(), link(read, problems))
     return _kept[key][1]
 
 
@@ -78,102 +50,30 @@ def _uncollected() -> Iterator[None]:
         gc.enable()
 
 
-FILES: tuple[tuple[str, type[Record]], ...] = (
-    (r"plans/corrections\.yml", Corrections),
-    (r"plans/news\.yml", News),
-    (r"plans/settings\.yml", Settings),
-    (r"plans/sources\.yml", Sources),
-    (r"plans/(?P<nation>national)/contacts\.yml", Contacts),
-    (r"plans/(?P<nation>national)/forms\.yml", Forms),
-    (r"plans/(?P<nation>national)/glossary\.yml", Glossary),
-    (r"plans/(?P<nation>national)/resources\.yml", Resources),
-    (r"plans/(?P<nation>national)/symbols\.yml", Symbols),
-    (rf"plans/(?P<place>{_TOWN})/forums\.yml", Forums),
-    (rf"plans/(?P<place>{_TOWN})/guideline\.yml", Guideline),
-    (rf"plans/(?P<place>{_TOWN})/municipality\.yml", Municipality),
-    (rf"plans/(?P<place>{_TOWN})/resources\.yml", Resources),
-    (rf"plans/(?P<place>{_TOWN})/situations\.yml", Situations),
-    (rf"plans/(?P<place>{_TOWN})/support\.yml", Supports),
-    (rf"plans/(?P<nation>national)/routines/(?P<routine>{_WORD})\.yml", Routine),
-    (rf"{_PLACE}/routines/(?P<routine>{_WORD})\.yml", Routine),
-    (rf"plans/(?P<place>{_TOWN}/{_DISTRICT})/district\.yml", District),
-    (rf"{_PLACE}/contacts\.yml", Contacts),
-    (rf"{_PLACE}/(?P<year>(?:19|20)\d\d)\.yml", Plan),
-    (rf"{_PLACE}/follow-up/(?P<followed>(?:19|20)\d\d)\.yml", Outcomes),
-)
-"""What each file is by its path; `macros/schema/kinds.py` says the same to editors."""
+def link(files: Mapping[str, File], others: Iterable[Problem]) -> Portal:
+    """The portal that files make up.
 
-_DECIDED = rf"{_PLACE}/(?P<decided>(?:19|20)\d\d)\.decided"
-_ALL_FILES: tuple[tuple[str, type[Record]], ...] = (*FILES, (_DECIDED, Decided))
-"""With what a command writes beside a decided plan, which no editor meets."""
-
-_Key = int | str | tuple[str, int] | type[Record]
-
-
-@cache
-def _model_of(name: str) -> tuple[str, _Key, type[Record]] | None:
-    """What a file is by its path: the id of its place, its key there, and its model.
-
-    The key is a plan's year, a routine's name, ("decided", year), ("followed", year), or else the
-    model, of which a place has one file.
+    Args:
+        files: The files by name.
+        others: Problems of what is in plans/ and no file.
     """
-    for pattern, model in _ALL_FILES:
-        if match := re.fullmatch(pattern, name):
-            groups = match.groupdict()
-            year = groups.get("year")
-            key: _Key = int(year) if year else groups.get("routine") or model
-            for kind in ("decided", "followed"):
-                if of := groups.get(kind):
-                    key = (kind, int(of))
-            return groups.get("place") or NATION, key, model
-    return None
-
-
-def model_of(name: str) -> type[Record] | None:
-    """What a file in plans/ holds, by its path; None where no such file belongs there."""
-    known = _model_of(name)
-    return known[2] if known else None
-
-
-def _names() -> set[str]:
-    """The names that a file in plans/ can have, but for plans, follow-ups and routines."""
-    return {
-        pattern.rpartition("/")[2].replace("\\", "")
-        for pattern, model in FILES
-        if model not in {Outcomes, Plan, Routine}
-    }
-
-
-def _link(names: list[str], texts: dict[str, str], problems: list[Problem]) -> Portal:
+    problems = [*others, *(problem for file in files.values() for problem in file.problems)]
     parts: dict[str, dict[Any, Entry[Any] | None]] = {NATION: {}}
-    for name in names:
-        known = _model_of(name)
-        if known is None:
-            message = (
-                "Filen hör inte hemma här. En plans fil heter sitt årtal, till exempel 2027.yml. "
-                "En rutin ligger i mappen routines, en uppföljning i follow-up. "
-                f"Andra filer i plans/ heter {', '.join(sorted(_names()))}."
-            )
-            problems.append(Problem(name, 1, 1, message))
-            continue
-        place_id, key, model = known
-        entry: Entry[Any] | None = None
-        if name in texts:
-            try:
-                entry = read_yaml(texts[name], name, model)
-            except Unreadable as error:
-                problems.extend(error.problems)
-        parts.setdefault(place_id, {})[key] = entry
+    for name, file in files.items():
+        if known := whereabouts(name):
+            place_id, key, _ = known
+            parts.setdefault(place_id, {})[key] = file.entry
     for place_id in list(parts):
         home = place_id.rpartition("/")[0]
         if home and home not in parts:
             parts[home] = {}
-    if SOURCES not in names:
+    if SOURCES not in files:
         message = "Filen saknas. Skapa den: den räknar upp källorna."
         problems.append(Problem(SOURCES, 1, 1, message))
     places = {i: _place(i, parts[i]) for i in sorted(parts)}
     for place in places.values():
         problems.extend(_missing_head(place, parts[place.id]))
+    texts = {name: file.text for name, file in files.items() if file.text is not None}
     return Portal(MappingProxyType(places), tuple(sorted(problems)), MappingProxyType(texts))
 
 
