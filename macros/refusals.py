@@ -134,8 +134,7 @@ def _not_allowed(written: str, label: str, expected: list[str]) -> str:
 
 def _no_fields(label: str, path: Path_, model: type[Record]) -> str:
     """What to say where a record should be and none is."""
-    fields = _fields(model, path)
-    below = [name for name, info in fields.items() if info.is_required()] or list(fields)
+    below = _to_write(_models_at(model, path)) or list(_fields(model, path))
     if path and isinstance(path[-1], int):
         return (
             f'Varje post i "{label}" ska vara fält med namn och värde. '

@@ -1,4 +1,4 @@
-"""Nothing is said to have been checked or reviewed on a day that is still to come."""
+"""Nothing is said to have been checked, reviewed or read on a day that is still to come."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ def check_on(
     pages: Pages,  # noqa: ARG001 - all rules look alike
     today: dt.date,
 ) -> Iterator[Problem]:
-    """En kontroll eller granskning är gjord en dag som har varit.
+    """En kontroll eller granskning är gjord, och en källa läst, en dag som har varit.
 
     Godkänns: `verified: {date: 2026-11-20, …}` den dagen eller senare.
     Stoppas: `date: 2062-11-20`, ett skrivfel som annars också skulle tysta varningen för en gammal

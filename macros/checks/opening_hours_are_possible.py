@@ -26,7 +26,7 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - 
 
 def _faults(entry: Entry[Contacts], contact: Contact, here: tuple[Any, ...]) -> Iterator[Problem]:
     if contact.hours and contact.opening:
-        message = 'Skriv öppettiderna en gång: ta bort "hours" eller "opening".'
+        message = 'Öppettiderna står två gånger. Ta bort "hours" eller "opening".'
         yield entry.problem((*here, "hours"), message)
     for number, hours in enumerate(contact.opening):
         path = (*here, "opening", number)

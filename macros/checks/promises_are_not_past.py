@@ -33,6 +33,7 @@ _TIME = re.compile(
     r"sommaren|hösten|vintern|[hv]t|(?:vår|höst)terminen|kvartal \d|tertial(?:rapport)? \d)"
     r" (?:år )?(?P<year>(?:19|20)\d\d)(?!-\d))\b"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_A_PLAN = re.compile(r"(?i)\b(?:plan(?:en|ens|er|erna)?|riktlinje\w*|dokument\w*)\b")
 """A sentence about what a document says is true as long as the document says so."""
 
@@ -60,6 +61,8 @@ def check_on(portal: Portal, pages: Pages, today: dt.date) -> Iterator[Problem]:
 
 def stale(text: str, today: dt.date) -> Iterator[tuple[int, str]]:
     """Yields: where a text promises something for a time that has passed, and what to do."""
+    if not _YEAR.search(text):
+        return  # As most texts do; to part each into sentences took a fifth of all checks.
     for start, sentence in sentences(text):
         if not _AHEAD.search(sentence) or _OF_A_PLAN.search(sentence):
             continue

@@ -50,7 +50,10 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
         for index, role in enumerate(_roles(place) if "role" not in misspelt else ()):
             named = (home, "role", role.id) in used or ("unit", f"{home}/{role.id}") in anywhere
             if place.municipality and not named:
-                message = f'Ingen aktivitet nämner rollen "{role.id}". Ta bort den, med sin sida.'
+                message = (
+                    f'Ingen aktivitet nämner rollen "{role.id}". '
+                    "Nämn den, eller ta bort den med sin sida."
+                )
                 yield place.municipality.advice(("roles", index, "id"), message)
     if "term" not in misspelt:
         yield from _terms(portal, pages, {written for kind, written in anywhere if kind == "term"})

@@ -16,6 +16,8 @@ _POINTS = re.compile(
     r"(?: (?:även|också|punkt|rutan))? (?P<one>ovan|nedan)|(?P<other>ovan|nedan)stående)(?!\w)"
 )
 
+_MAY_POINT = re.compile(r"(?i)ovan|nedan")
+
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
     """”Se ovan” och ”se nedan” står bara i en text med flera stycken, om dess egna.
@@ -28,6 +30,8 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
     """
     for _, entry in portal.entries():
         if isinstance(entry.record, (Corrections, Sources)):
+            continue
+        if not _MAY_POINT.search(portal.texts[entry.file]):
             continue
         found = [s for _, f, s in worded(entry) if f != "as_written" and _POINTS.search(s.text)]
         long = {scalar for _, scalar in prose(entry)} if found else set()

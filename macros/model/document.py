@@ -1,6 +1,6 @@
 """The source documents that facts come from: `plans/sources.yml`."""
 
-from macros.model.types import Date, Id, Record, Text, Year, info
+from macros.model.types import DoneDate, Id, Record, Text, Year, info
 
 
 class Document(Record):
@@ -14,7 +14,7 @@ class Document(Record):
         "Kort namn", "Så som sidan kallar det mitt i en mening.", example="planen 2022"
     )
     reference_numbers: tuple[Text, ...] = info("Diarienummer", "Alla nummer.", default=())
-    retrieved: Date | None = info("Hämtat", "Dagen då dokumentet hämtades.", default=None)
+    retrieved: DoneDate | None = info("Hämtat", "Dagen då dokumentet hämtades.", default=None)
 
 
 class Sources(Record):

@@ -3,7 +3,16 @@
 from typing import Annotated, Literal
 
 from macros.model.contact import Audience
-from macros.model.types import Date, Id, PortalAddress, Record, Reference, Text, WebAddress, info
+from macros.model.types import (
+    DoneDate,
+    Id,
+    PortalAddress,
+    Record,
+    Reference,
+    Text,
+    WebAddress,
+    info,
+)
 
 ResourceKind = Literal[
     "web", "course", "guidance", "form", "system", "report", "book", "podcast", "film"
@@ -27,7 +36,7 @@ class Resource(Record):
         "Sida", "Sidan i portalen där det finns.", example="/symboler/", default=None
     )
     owner: Text | None = info("Ansvarig", "Vem som står bakom.", default=None)
-    retrieved: Date | None = info("Hämtad", "Dagen då källan hämtade den.", default=None)
+    retrieved: DoneDate | None = info("Hämtad", "Dagen då källan hämtade den.", default=None)
     audience: Audience = info("Målgrupp", "Vem som får se posten.", default="staff")
     uncertain: Text | None = info("Osäkert", "Vad som är oklart, och varför.", default=None)
     sources: tuple[Annotated[Id, Reference("document")], ...] = info(

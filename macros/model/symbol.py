@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator
 
 from macros.model.contact import Audience
-from macros.model.types import Date, Id, Record, Text, WebAddress, fault, info
+from macros.model.types import DoneDate, Id, Record, Text, WebAddress, fault, info
 
 Environment = Literal["white-power", "autonomous", "islamist"]
 
@@ -37,7 +37,7 @@ class SymbolSource(Record):
     title: Text = info("Titel", "Sidans titel.")
     owner: Text = info("Utgivare", "Vem som står bakom sidan.")
     address: WebAddress = info("Adress", "Sidans adress.")
-    retrieved: Date = info("Läst", "Dagen då sidan lästes.")
+    retrieved: DoneDate = info("Läst", "Dagen då sidan lästes.")
     says: Text = info("Säger", "Vad sidan säger om symbolen, med egna ord.")
     language: Text = info("Språk", "Sidans språk, till exempel sv eller en.", default="sv")
 

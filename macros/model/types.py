@@ -5,6 +5,7 @@ No value is guessed: `"86400"` is no date and `"1_000"` no number. A refusal is 
 
 import datetime as dt
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -87,8 +88,12 @@ def _prose(value: str) -> str:
 
 def _id(value: str) -> str:
     if not _ID.fullmatch(value):
+        plain = unicodedata.normalize("NFKD", value.casefold()).encode("ascii", "ignore").decode()
+        likely = re.sub("[^a-z0-9]+", "-", plain).strip("-")
+        example = f', till exempel "{likely}"' if likely else ""
         raise fault(
-            f'"{value}" kan inte vara ett id. Skriv små bokstäver a–z, siffror och bindestreck.',
+            f'"{value}" kan inte vara ett id. '
+            f"Skriv små bokstäver a–z, siffror och bindestreck{example}.",
         )
     return value
 

@@ -8,7 +8,9 @@ from macros.problems import Problem
 
 _SYNTAX = {
     "did not find expected key": "Raden passar inte in. Kontrollera indraget och citattecknen.",
-    "did not find expected '-' indicator": "Raden passar inte in i listan. Kontrollera indraget.",
+    "did not find expected '-' indicator": (
+        'Raden passar inte in i listan. Rätta indraget, eller börja raden med "- ".'
+    ),
     "block sequence entries are not allowed": "Listan står fel. Börja den på en egen rad.",
     "unexpected end of stream": "Citattecknet stängs aldrig. Skriv ett till efter texten.",
     "cannot start any token": "Ett värde får inte börja så. Sätt hela texten inom citattecken.",
