@@ -1,104 +1,71 @@
-"""Whatever happens to a file, it is either valid or a problem with a place: never a traceback.
+"""Each mistake in tests/cases/mutations/, made in the real data, is told at its place.
 
-A hundred random mutations of the real data in `make test`, two thousand in `make soak`.
+A case makes one mistake in one file of the project. Its keys:
+
+- `file`: the file.
+- `after`: words that stand there once, such as the id of the record; left out where `find` does.
+- `find`: the first place after that; `…` is the rest of a line. `replace`: what stands there
+  instead, with `…` for the same rest; left out where the words are taken away.
+- `places`: words of other files, by file, where a problem is told too.
+- `today`: the day of the check, else TODAY.
+- `problems`: every line that `planportal check` then prints besides what it prints anyway.
+
+The marks ①②③ in `after`, `replace` and `places` are not in the file. They say what place is meant:
+`①` after a file's name in a problem stands for line and column, elsewhere for the line.
 """
 
-import random
-from collections.abc import Callable
+import re
+from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
-from macros import pages
-from macros.fragments import PARAMETERS
-from macros.model.contact import Contacts
-from macros.model.place import Municipality
-from macros.model.plan import Plan
-from macros.model.types import Record
-from macros.reading import read_yaml
-from macros.source import Unreadable, decode
-from tests.conftest import ROOT
+from macros.model.follow_up import Outcomes
+from macros.portal.files import FILES, model_of
+from macros.problems import as_text
+from tests.conftest import copy_project
+from tests.mutating import TODAY, Places, Project, mutated, seen
 
-FILES: list[tuple[str, type[Record]]] = [
-    ("plans/hassleholm/2022.yml", Plan),
-    ("plans/hassleholm/contacts.yml", Contacts),
-    ("plans/national/contacts.yml", Contacts),
-    ("plans/stockholm/municipality.yml", Municipality),
-    ("plans/stockholm/skarholmen/2019.yml", Plan),
-]
-ODD = "{}[]()<>&*!|>%@`'\"#:-?,\\\t\n\0 \u202e\ufeff\u2028åÄ0~"
-SIGNS = [*ODD, "- ", ": ", " #", "---\n"]
+CASES = sorted((Path(__file__).parent / "cases" / "mutations").glob("*.yml"))
 
 
-def cut(random_: random.Random, data: bytes) -> bytes:
-    start, end = sorted(random_.sample(range(len(data)), 2))
-    return data[:start] + data[min(end, start + random_.randrange(1, 200)) :]
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return Project(copy_project(tmp_path_factory.mktemp("ett projekt") / "portalen"))
 
 
-def insert(random_: random.Random, data: bytes) -> bytes:
-    at = random_.randrange(len(data))
-    sign: bytes = random_.choice(SIGNS).encode()
-    return data[:at] + sign * random_.randrange(1, 4) + data[at:]
+def expected(case: dict[str, Any], places: dict[tuple[str, str], tuple[int, int]]) -> list[str]:
+    """The lines of a case with its marks filled in."""
+    lines = []
+    for written in case["problems"]:
+        file, _, message = written.partition(":")
+        for (where, mark), (line, column) in places.items():
+            if where == file:
+                message = re.sub(f"^{mark}", f"{line}:{column}", message).replace(mark, str(line))
+        lines.append(f"{file}:{message}")
+    return lines
 
 
-def flip(random_: random.Random, data: bytes) -> bytes:
-    at = random_.randrange(len(data))
-    return data[:at] + bytes([random_.randrange(256)]) + data[at + 1 :]
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_mistake_in_the_real_data_is_told_at_its_place(path: Path, project: Project) -> None:
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    text = (project.root / case["file"]).read_text(encoding="utf-8")
+    changed, marks = mutated(text, case)
+    places = _by_file(case["file"], marks)
+    for name, words in case.get("places", {}).items():
+        places |= _by_file(name, seen((project.root / name).read_text(encoding="utf-8"), words))
+    found = project.told(case["file"], changed.encode(), case.get("today", TODAY))
+    assert as_text(found).splitlines() == expected(case, places)
 
 
-def swap_lines(random_: random.Random, data: bytes) -> bytes:
-    lines = data.split(b"\n")
-    first, second = random_.sample(range(len(lines)), 2)
-    lines[first], lines[second] = lines[second], lines[first]
-    return b"\n".join(lines)
+def _by_file(name: str, marks: Places) -> dict[tuple[str, str], tuple[int, int]]:
+    return {(name, mark): place for mark, place in marks.items()}
 
 
-def indent(random_: random.Random, data: bytes) -> bytes:
-    lines = data.split(b"\n")
-    at = random_.randrange(len(lines))
-    lines[at] = b" " * random_.randrange(1, 5) + lines[at].lstrip()
-    return b"\n".join(lines)
-
-
-MUTATIONS: list[Callable[[random.Random, bytes], bytes]] = [cut, insert, flip, swap_lines, indent]
-
-
-def mutate(seed: int) -> None:
-    random_ = random.Random(seed)  # noqa: S311 - chance, not secrecy
-    name, model = random_.choice(FILES)
-    data = (ROOT / name).read_bytes()
-    for _ in range(random_.randrange(1, 4)):
-        data = random_.choice(MUTATIONS)(random_, data)
-    try:
-        read_yaml(decode(data, name), name, model)
-    except Unreadable as error:
-        assert error.problems
-        lines = data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
-        for problem in error.problems:
-            assert 1 <= problem.line <= lines.count("\n") + 1, problem
-            assert problem.column >= 1, problem
-            assert problem.message.endswith((".", "?")), problem
-
-
-def mutate_page(seed: int) -> None:
-    random_ = random.Random(seed)  # noqa: S311 - chance, not secrecy
-    data = (ROOT / "content" / "index.md").read_bytes()
-    for _ in range(random_.randrange(1, 4)):
-        data = random_.choice(MUTATIONS)(random_, data)
-    try:
-        pages.page("content/index.md", decode(data, "content/index.md"), PARAMETERS)
-    except Unreadable as error:
-        assert error.problems
-
-
-@pytest.mark.parametrize("seed", range(100))
-def test_a_mutated_file_is_valid_or_a_problem(seed: int) -> None:
-    mutate(seed)
-    mutate_page(seed)
-
-
-@pytest.mark.soak
-@pytest.mark.parametrize("start", range(0, 2000, 100))
-def test_two_thousand_mutated_files_are_valid_or_problems(start: int) -> None:
-    for seed in range(start, start + 100):
-        mutate(1_000_000 + seed)
-        mutate_page(1_000_000 + seed)
+def test_there_are_mistakes_in_each_kind_of_file() -> None:
+    files = {yaml.safe_load(path.read_text(encoding="utf-8"))["file"] for path in CASES}
+    there = {model for _, model in FILES if model is not Outcomes}
+    assert len(CASES) >= 60
+    assert there <= {model_of(file) for file in files}
+    assert any(file.startswith("content/") for file in files)
