@@ -20,6 +20,7 @@ from macros.portal.texts import prose, worded
 from macros.problems import Problem
 from macros.reading import Entry
 from macros.source import Mapping, Sequence
+from macros.views import wording
 
 _YEAR = re.compile(r"(?<![\d/–-])(?:19|20)\d\d(?![\d/]|-\d\d)")
 
@@ -91,7 +92,7 @@ def _in_texts(entry: Entry[Any], year: int, *, below: bool = True) -> Iterator[P
         ]
         years = [match for match in _YEAR.finditer(scalar.text) if int(match[0]) < year]
         if years and not any(match[0] in message for match in years for _, message in found):
-            named = ", ".join(dict.fromkeys(match[0] for match in years))
+            named = wording.joined(list(dict.fromkeys(match[0] for match in years)))
             message = f"Texten nämner {named}. Se efter att den stämmer i planen för {year}."
             found.append((years[0].start(), message))
         for offset, message in found:
