@@ -4,6 +4,7 @@
 """
 # ruff: noqa: PLC0415 - a step imports what it needs and no more, so that it measures only that
 
+import datetime as dt
 import io
 import json
 import pstats
@@ -47,6 +48,7 @@ def load(project: str) -> dict[str, dict[str, float]]:
     from macros import checks, define_env, pages, portal
     from tests.bench.plain import Engine
 
+    settings = yaml.safe_load(Path(project, "mkdocs.yml").read_text(encoding="utf-8"))
     parts: dict[str, float] = {}
     loaders: Counter[str] = Counter()
 
@@ -73,7 +75,7 @@ def load(project: str) -> dict[str, dict[str, float]]:
     ):
         setattr(module, name, timed(part, getattr(module, name)))
     setattr(yaml, "parse", counted(yaml.parse))  # noqa: B010 - the types forbid it for a function
-    define_env(Engine(Path(project), {}))
+    define_env(Engine(Path(project), settings))
     return {"parts": parts, "parsed": dict(loaders)}
 
 
@@ -84,10 +86,11 @@ def finish(project: str) -> dict[str, float]:
         RuntimeError: A step complained.
     """
     from macros import portal
-    from macros.commands import version
     from macros.commands.build import FINISHING, RELEASING
+    from macros.finishing.release import Version
 
-    site, data, built = Path(project, "site"), portal.load(Path(project)), version.of(Path(project))
+    site, data = Path(project, "site"), portal.load(Path(project))
+    built = Version(None, changed=False, date=dt.datetime.fromtimestamp(0, dt.UTC))
     steps = [(step.__module__, partial(step, site, data)) for step in FINISHING]
     steps += [(step.__module__, partial(step, site, built)) for step in RELEASING]
     found: dict[str, float] = {}
