@@ -98,7 +98,6 @@ def _publish(root: Path, transport: Transport, *, dry_run: bool, older: bool, ch
     if dry_run:
         return _tell(root, transport, before, files)
     send(transport, site, release, older=older)
-    _step(5, "Kontrollerar att den syns …")
     code = confirm(transport, release)
     if before.current and before.current != release:
         print(f"Ångra: planportal rollback {transport.target.id}")
@@ -144,6 +143,7 @@ def confirm(transport: Transport, release: str) -> int:
     address = transport.target.address
     if address is None:
         return 0
+    print(f"Frågar {address} …", file=sys.stderr)
     try:
         with urllib.request.urlopen(f"{address.rstrip('/')}/release.json", timeout=10) as answer:  # noqa: S310 - the model lets in http and https alone
             shown = json.loads(answer.read(10_000)).get("id")
@@ -202,7 +202,7 @@ def _alone(root: Path) -> Iterator[None]:
 
 
 def _step(number: int, text: str) -> None:
-    print(f"{number}/5 {text}", file=sys.stderr, flush=True)
+    print(f"{number}/4 {text}", file=sys.stderr, flush=True)
 
 
 def _progress(per_cent: int) -> None:

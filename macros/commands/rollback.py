@@ -52,8 +52,9 @@ def run(
         if listing:
             _list(transport)
             return 0
-        print(transport.control("rollback", *([to] if to else []))[1])
-        return confirm(transport, transport.overview().current or "")
+        release, told = transport.control("rollback", *([to] if to else []))
+        print(told)
+        return confirm(transport, release.strip())
     except NoTargetError as error:
         print(error, file=sys.stderr)
         return 2

@@ -77,7 +77,7 @@ def _answer(root: Path, words: list[str], role: str) -> tuple[int, str, str]:
     if words:
         with locked(root):
             told = _changed(root, words, role)
-    return (2, "", _WRONG[role]) if told is None else (0, "", told)
+    return (2, "", _WRONG[role]) if told is None else (0, f"{live(root) or ''}\n", told)
 
 
 _WRONG = {

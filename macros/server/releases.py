@@ -99,7 +99,16 @@ def activate(root: Path, release: str, *, older: bool) -> str:
             f"Utgåvan {release} är äldre än den som ligger ute, {now}. "
             "Ska den ut ändå, lägg till --older."
         )
-    if not _at_hand(root, release):
+    try:
+        is_here = _at_hand(root, release)
+    except Refused:
+        kept = root / "releases" / release
+        if release == now or not kept.is_dir() or not (root / "incoming" / release).is_dir():
+            raise
+        # A new upload takes the place of what is damaged.
+        kept.rename(kept.with_name(f".deleting-{release}"))
+        is_here = False
+    if not is_here:
         _take_in(root, release)
     return _switch(root, release)
 
@@ -165,13 +174,18 @@ def _named(release: str) -> None:
 
 
 def _at_hand(root: Path, release: str) -> bool:
-    """Whether a release is already here; verified, and fetched from the archive if it lay there."""
+    """Whether a release is already here and whole; fetched from the archive if it lay there.
+
+    Raises:
+        Refused: It is damaged.
+    """
     kept = root / "releases" / release
     old = root / "archive" / release
-    if not kept.is_dir() and not old.is_dir():
+    here = kept if kept.is_dir() else old
+    if not here.is_dir():
         return False
-    verify(kept if kept.is_dir() else old, release)
-    if not kept.is_dir():
+    verify(here, release)
+    if here == old:
         old.rename(kept)
         _sync(kept.parent)
     return True

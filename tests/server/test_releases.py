@@ -56,9 +56,9 @@ def test_activating_what_is_live_changes_nothing(root: Path) -> None:
 def test_a_rollback_leads_back_and_forth(root: Path) -> None:
     for text, day in (("ett", DAYS[0]), ("två", DAYS[1])):
         activated(root, text, day)
-    started = time.monotonic()
+    started = time.process_time()
     assert server(root, "rollback").returncode == 0
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 1
     assert (page(root), page(root, "previous")) == ("Ring ett.\n", "Ring två.\n")
     assert server(root, "rollback").returncode == 0
     assert page(root) == "Ring två.\n"
@@ -101,6 +101,16 @@ def test_a_damaged_release_is_not_gone_back_to(root: Path) -> None:
     # Nor does it stop the next one.
     (root / "releases" / first / "manifest.sha256").unlink()
     activated(root, "tre", DAYS[2])
+
+
+def test_a_damaged_release_is_mended_by_uploading_it_again(root: Path) -> None:
+    first = activated(root, "ett", DAYS[0])
+    activated(root, "två", DAYS[1])
+    (root / "releases" / first / "index.html").write_text("Ring 0ett.\n")
+    assert uploaded(root, "ett", DAYS[0]) == first
+    assert server(root, "activate", first, "--older").returncode == 0
+    assert page(root) == "Ring ett.\n"
+    assert is_whole(root / "current")
 
 
 def test_an_older_release_waits_to_be_told(root: Path) -> None:
