@@ -1,9 +1,12 @@
 """`planportal new` makes what the check has nothing against, or nothing at all."""
 
+import errno
 import io
 import os
 import re
 import shlex
+import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +15,9 @@ from typing import Any
 import pytest
 
 from macros import pages, portal
+from macros.__main__ import main
 from macros.commands import new
+from macros.drafting.kinds import KINDS as DRAFTS
 from macros.drafting.record import record
 from macros.fragments import PARAMETERS
 from macros.model.types import Record
@@ -87,7 +92,7 @@ TYPED = {
     "municipality": "Västs_kommun - växeln kommunstyrelsen - - Generellt Övrigt - ja",
     "district": "1 Väst-Öst - Västs_nämnd - - Västs_lokalpolis - ja",
     "plan": (
-        "2 2027 Nords_handlingsplan_2027 - - 2027-02-18 §_12 "
+        "2 2027 Nords_handlingsplan_2027 - - 2027-02-18 §_12 - "
         "2 - Nords_stadsdelsnämnd - - - Läget_var_lugnt. ja"
     ),
     "contact": (
@@ -186,6 +191,7 @@ plan hassleholm/1999 --title "Äldre plan" --area generella --body kommunfullmak
 contact stockholm/ny/navet --title Navet --kind social-services --when "När du vill fråga." \
 --phone "08-465 004 50" --source-title "Nys plan" --source-owner Ny --source-year 2026
 role stockholm/rektor --title "Rektor: i skolan" --within utbildningsnamnden
+role exempel/samordnare --title Samordnaren
 routine exempel/syd/skola --title "Något: på en skola" --situation school \
 --trigger "När det sker." --step "Ring 112 vid fara." --contact larm-112 \
 --step "Fråga." --missing "Numret saknas." --source ny-2026
@@ -198,21 +204,24 @@ LEFT = {"plan hassleholm/1999": 1}
 """What cannot be right at once: Hässleholm's structure asks for a dozen texts."""
 
 
-def test_all_kinds_are_made_in_the_real_portal_and_built(tmp_path: Path) -> None:
+def test_all_kinds_are_made_in_the_real_portal_and_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     root = copy_project(tmp_path / "portalen")
     before = files(root)
+    monkeypatch.chdir(root)
     for line in REAL.splitlines():
         arguments = shlex.split(line)
-        done = planportal(root, "new", *arguments)
-        wrong = LEFT.get(" ".join(arguments[:2]), 0)
-        assert done.returncode == wrong, (line, done.stdout, done.stderr)
-        if wrong:
-            assert all(p.startswith("plans/hassleholm/1999.yml:") for p in done.stdout.splitlines())
-            for name in set(files(root)) - set(before):
-                if "hassleholm/1999" in name:
-                    (root / name).unlink()
+        status = main(["new", *arguments])
+        told = capsys.readouterr()
+        assert status == LEFT.get(" ".join(arguments[:2]), 0), (line, told)
+        if status:
+            assert {p.split(":")[0] for p in told.out.splitlines()} == {"plans/hassleholm/1999.yml"}
+            (root / "plans" / "hassleholm" / "1999.yml").unlink()
+            shutil.rmtree(root / "content" / "planer" / "hassleholm" / "1999")
     after = files(root)
     assert {name for name in before if after[name] != before[name]} == {
+        "content/ansvar/index.md",
         "plans/sources.yml",
         "plans/stockholm/municipality.yml",
         *(f"plans/stockholm/{old}/district.yml" for old in ("hagersten-alvsjo", "skarholmen")),
@@ -232,9 +241,7 @@ def test_all_kinds_are_made_in_the_real_portal_and_built(tmp_path: Path) -> None
     for name in ("plans/sources.yml", "plans/stockholm/municipality.yml"):
         gone = set(before[name].splitlines()) - set(after[name].splitlines())
         assert not gone
-    assert planportal(root, "check").returncode == 0
-    built = planportal(root, "build")
-    assert built.returncode == 0, built.stderr
+    assert main(["build"]) == 0, capsys.readouterr()
     assert (root / "site" / "rutiner" / "exempel" / "syd" / "skola" / "index.html").is_file()
 
 
@@ -337,3 +344,77 @@ def test_nothing_is_overwritten(tiny: Path, there: str) -> None:
     assert (" finns redan" in done.stderr) == there.startswith("content")
     assert "Inget är skrivet." in done.stderr
     assert files(tiny) == before
+
+
+def test_a_file_that_cannot_be_written_leaves_none(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files(tiny)
+    folders = {path for path in tiny.rglob("*") if path.is_dir()}
+    written = Path.write_text
+
+    def full(path: Path, _text: str, **_options: str) -> int:
+        written(path, "halva fi", encoding="utf-8")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    target, *options = OPTIONS["plan"]
+    section = options[-1]
+    assert new.run(tiny, "plan", target, title="Plan", section=[section]) == 2
+    assert "Inget är ändrat." in capsys.readouterr().err
+    assert files(tiny) == before
+    assert {path for path in tiny.rglob("*") if path.is_dir()} == folders
+
+
+def test_ctrl_c_at_a_question_leaves_nothing(tiny: Path) -> None:
+    before = files(tiny)
+    running = subprocess.Popen(
+        [sys.executable, "-m", "macros", "new", "district", "exempel/syd"],
+        cwd=tiny,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert running.stderr is not None
+    told = ""
+    while not told.endswith("Namn: "):
+        told += running.stderr.read(1)
+    running.send_signal(signal.SIGINT)
+    _, rest = running.communicate(timeout=30)
+    assert running.returncode == 2
+    assert "Traceback" not in rest
+    assert "Inget är skrivet." in rest
+    assert files(tiny) == before
+
+
+@pytest.mark.parametrize("kind", [[], *([kind] for kind in OPTIONS)], ids="".join)
+def test_each_help_is_swedish_and_has_examples(
+    kind: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["new", *kind, "--help"])
+    assert ended.value.code == 0
+    text = capsys.readouterr().out
+    assert "Exempel:" in text
+    for english in ("usage", "options", "positional", "show this", "default", "exit"):
+        assert english not in text
+
+
+EXAMPLES = [
+    example
+    for kind in DRAFTS.values()
+    for example in kind.examples
+    if " " in example and "--from" not in example
+]
+
+
+def test_the_examples_of_the_help_work_one_after_the_other(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tiny)
+    # The tiny portal is the municipality that the examples are about, so it is there already.
+    for example in EXAMPLES[1:]:
+        status = main(["new", *shlex.split(example)])
+        told = capsys.readouterr()
+        assert status == 0 or "Avsnittet" in told.out, (example, told)

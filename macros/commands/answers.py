@@ -31,6 +31,7 @@ def answered(
     if not lacking:
         _refuse_others(kind, data, answers, given)
         return answers, False
+    print("En fråga i taget. Ctrl+C avbryter, och då skrivs inget.", file=sys.stderr)
     answers = dict(given)
     try:
         for question in _questions(kind, data, answers):

@@ -110,9 +110,12 @@ def confirm(question: str) -> bool:
 
 def _line(shown: str) -> str:
     """One line from the one who answers; the question goes where it is seen, not into a pipe."""
-    print(shown, end="", file=sys.stderr, flush=True)
     try:
+        print(shown, end="", file=sys.stderr, flush=True)
         return input().strip()
     except (EOFError, KeyboardInterrupt):
         print(file=sys.stderr)
+        raise Stopped from None
+    except UnicodeDecodeError:
+        print("\nSvaret går inte att läsa: det är inte skrivet i UTF-8.", file=sys.stderr)
         raise Stopped from None

@@ -67,4 +67,5 @@ def _end(lines: list[str], end: int, indent: int) -> int:
 
 def _is_outside(line: str, indent: int) -> bool:
     bare = line.lstrip()
-    return bare.startswith("#") and len(line) - len(bare) < indent
+    # Hyphens at the margin leave no room further out, so a comment there is the next field's.
+    return bare.startswith("#") and len(line) - len(bare) < max(indent, 1)

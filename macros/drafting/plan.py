@@ -10,6 +10,7 @@ from macros.drafting.questions import Answers, Choices, Question, about
 from macros.drafting.record import record
 from macros.drafting.source import NEW, cited
 from macros.drafting.source import questions as source_questions
+from macros.drafting.words import PLAN_STATES
 from macros.model.place import StructureSection
 from macros.model.plan import Decision, Plan, PlanSection
 from macros.pages import Pages
@@ -129,6 +130,15 @@ QUESTIONS = (
     ),
     about(Decision, "date", name="decision_date", title="Beslutsdag", shown="DAG"),
     about(Decision, "paragraph", name="decision_paragraph"),
+    about(
+        Plan,
+        "state",
+        PLAN_STATES,
+        shown="LÄGE",
+        help="Hur långt planen har kommit.",
+        required=True,
+        proposed=lambda _portal, answers: "decided" if _decision(answers) else "draft",
+    ),
     *source_questions(
         {
             "source": _known_document,
@@ -159,6 +169,7 @@ def _draft(portal: Portal, pages: Pages, answers: Answers) -> Draft:
         "title": answers["title"],
         "year": year,
         "body": answers["body"],
+        "state": answers["state"],
         "decision": _decision(answers),
         "source": source,
         "areas": answers["area"],
@@ -173,7 +184,7 @@ def _draft(portal: Portal, pages: Pages, answers: Answers) -> Draft:
 
 
 def _decision(answers: Answers) -> dict[str, object] | None:
-    date, paragraph = answers["decision_date"], answers["decision_paragraph"]
+    date, paragraph = answers.get("decision_date"), answers.get("decision_paragraph")
     if not (date or paragraph):
         return None
     day = dt.date.fromisoformat(date) if date else None

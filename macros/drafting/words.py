@@ -22,4 +22,12 @@ BODY_KINDS = {
     "forvaltning": "förvaltning",
 }
 
+PLAN_STATES = {
+    "draft": "utkast",
+    "referral": "på remiss",
+    "decided": "beslutad",
+    "approved": "godkänd",
+    "replaced": "ersatt",
+}
+
 SITUATION_WORDS: dict[str, str] = {key: title for key, (_, title) in SITUATIONS.items()}
