@@ -388,6 +388,20 @@ def test_ctrl_c_at_a_question_leaves_nothing(tiny: Path) -> None:
     assert files(tiny) == before
 
 
+def test_answers_in_another_encoding_are_refused(tiny: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "macros", "new", "district", "exempel/syd"],
+        cwd=tiny,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8:strict"},
+        input="Väst\n".encode("latin-1"),
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert b"inte skrivet i UTF-8" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize("kind", [[], *([kind] for kind in OPTIONS)], ids="".join)
 def test_each_help_is_swedish_and_has_examples(
     kind: list[str], capsys: pytest.CaptureFixture[str]
