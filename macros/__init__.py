@@ -22,6 +22,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin's own object, of 
 
     from macros import checks, pages, portal  # noqa: PLC0415
     from macros.fragments import PARAMETERS, Fragments  # noqa: PLC0415
+    from macros.portal.audience import EVERYTHING, may_see, seen_by  # noqa: PLC0415
     from macros.problems import ProblemsFound, errors  # noqa: PLC0415
     from macros.views import frame  # noqa: PLC0415
     from macros.views.navigation import menu  # noqa: PLC0415
@@ -32,8 +33,11 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin's own object, of 
         raise ProblemsFound(problems)
     # The plugin's own macros tell of the build machine (`macros_info`): ours replace them all.
     env.macros.clear()
-    fragments = Fragments(data, content.texts, content.pages, content.guide)
+    audience = env.conf["extra"].get("audience", EVERYTHING)
+    seen = [page for page in content.pages if may_see(audience, page.head.record.audience)]
+    data = seen_by(data, audience, (page.url for page in seen))
+    fragments = Fragments(data, content.texts, tuple(seen), content.guide)
     for name, macro in fragments.macros().items():
         env.macro(macro, name)
-    env.conf["nav"] = menu(content.pages)
+    env.conf["nav"] = menu(tuple(seen))
     frame.set_up(env.conf, data)

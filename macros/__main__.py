@@ -20,6 +20,7 @@ from macros.commands import (
     serve,
     server_setup,
 )
+from macros.portal.audience import AUDIENCES, EVERYTHING
 from macros.problems import FORMATS
 
 COMMANDS: dict[str, Callable[..., int]] = {
@@ -78,10 +79,19 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument(
         "--format", choices=list(FORMATS), default="text", help="hur felen skrivs (förval: text)"
     )
-    commands.add_parser(
+    building = commands.add_parser(
         "build",
         help="kontrollera och bygg sidorna till site/",
-        epilog="Exempel:\n  planportal build\n\nFinns ett fel ligger förra site/ kvar.",
+        epilog=(
+            "Exempel:\n  planportal build\n  planportal build --audience public\n\n"
+            "Finns ett fel ligger förra site/ kvar."
+        ),
+    )
+    building.add_argument(
+        "--audience",
+        choices=AUDIENCES,
+        default=EVERYTHING,
+        help="vem som ska läsa: public är alla, staff personal, coordinator samordnare (förval)",
     )
     deciding = commands.add_parser(
         "decide",

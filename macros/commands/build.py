@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from macros import portal
-from macros.commands import check, version
+from macros import checks, pages, portal
+from macros.commands import version
 from macros.finishing import (
     accent,
     built_from,
     hashed_names,
     identity,
+    leaks,
     links,
     packing,
     policy,
@@ -25,10 +26,15 @@ from macros.finishing import (
     search,
     search_words,
     terms,
+    withdrawal,
 )
 from macros.finishing.release import Version
+from macros.fragments import PARAMETERS
+from macros.model.contact import Audience
 from macros.model.identity import without_identity_numbers
+from macros.pages import Pages
 from macros.portal import Portal
+from macros.portal.audience import AUDIENCE_NAMES, EVERYTHING, may_see, seen_by
 from macros.problems import as_text, errors
 
 FINISHING = (
@@ -41,11 +47,12 @@ RELEASING = (built_from.finish, packing.finish, release.finish)
 """What makes a release of the pages when nothing is wrong with them, in this order."""
 
 
-def run(root: Path, *, pack: bool = True) -> int:
+def run(root: Path, audience: Audience = EVERYTHING, *, pack: bool = True) -> int:
     """Build the project at `root` into its site/ folder.
 
     Args:
         root: The project.
+        audience: Who is to read it; what is for a narrower one is left out.
         pack: Whether texts are also packed, as a release has them.
 
     Returns:
@@ -53,14 +60,16 @@ def run(root: Path, *, pack: bool = True) -> int:
     """
     started = time.monotonic()
     data = portal.load(root)
-    problems = check.found(root, data)
+    content = pages.load(root, PARAMETERS)
+    problems = checks.run(data, content)
     complaints = [as_text([problem]) for problem in errors(problems)]
     if not complaints:
         # Advice would drown what the build says, and a watching build says it again and again.
         advice = f" {len(problems)} råd: läs dem med planportal check." if problems else ""
         print(f"Inga fel i plans/ och content/.{advice} Bygger sidorna …", file=sys.stderr)
         try:
-            complaints = _build(root, data, version.of(root), pack=pack)
+            readers = _Readers(data, content, audience)
+            complaints = _build(root, readers, version.of(root), pack=pack)
         except version.NoDateError as error:
             complaints = [str(error)]
         except OSError as error:
@@ -72,23 +81,54 @@ def run(root: Path, *, pack: bool = True) -> int:
         counted = f"{len(complaints)} fel. Sidorna byggdes inte. Förra site/ ligger kvar."
         print(counted, file=sys.stderr)
         return 1
-    pages = sum(1 for _ in (root / "site").rglob("*.html"))
+    count = sum(1 for _ in (root / "site").rglob("*.html"))
     seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
     made = json.loads((root / "site" / release.ABOUT).read_bytes())["id"]
-    print(f"Klart: {pages} sidor i site/ på {seconds} sekunder. Utgåva {made}.", file=sys.stderr)
+    whom = "" if audience == EVERYTHING else f" för {AUDIENCE_NAMES[audience]}"
+    print(
+        f"Klart: {count} sidor{whom} i site/ på {seconds} sekunder. Utgåva {made}.", file=sys.stderr
+    )
     return 0
 
 
-def _build(root: Path, data: Portal, built: Version, *, pack: bool) -> list[str]:
+class _Readers:
+    """Those who are to read what is built, and what they may see.
+
+    Attributes:
+        data: All of plans/ that they may see.
+        gone: The files of the pages that they may not.
+    """
+
+    def __init__(self, whole: Portal, content: Pages, audience: Audience) -> None:
+        self._whole, self._content = whole, content
+        self.audience = audience
+        self._pages = [p for p in content.pages if may_see(audience, p.head.record.audience)]
+        self.data = seen_by(whole, audience, (page.url for page in self._pages))
+        self.gone = [page.file for page in content.pages if page not in self._pages]
+
+    def withdraw(self, site: Path) -> list[str]:
+        """Cut the links to what was left out; what was wrong, if anything was."""
+        return withdrawal.finish(site, self.data) if self.audience != EVERYTHING else []
+
+    def leaks(self, site: Path) -> list[str]:
+        """What got in all the same."""
+        if self.audience == EVERYTHING:
+            return []
+        return leaks.finish(site, self._whole, self.data, self._content, self._pages)
+
+
+def _build(root: Path, readers: _Readers, built: Version, *, pack: bool) -> list[str]:
     """Build, finish, make it a release and swap; what was wrong, if anything was."""
     site = root / "site"
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         return ["site är ingen vanlig mapp. Flytta undan den och bygg igen."]
     with tempfile.TemporaryDirectory(prefix=".site-", dir=root) as folder:
         fresh = Path(folder, "site")
-        complaints = _engine(root, fresh, built)
+        complaints = _engine(root, fresh, built, readers)
+        complaints = complaints or readers.withdraw(fresh)
         for finish in FINISHING if not complaints else ():
-            complaints += finish(fresh, data)
+            complaints += finish(fresh, readers.data)
+        complaints = complaints or readers.leaks(fresh)
         for make in RELEASING if not complaints else ():
             if pack or make is not packing.finish:
                 complaints += make(fresh, built)
@@ -97,11 +137,12 @@ def _build(root: Path, data: Portal, built: Version, *, pack: bool) -> list[str]
     return complaints
 
 
-def _engine(root: Path, target: Path, built: Version) -> list[str]:
+def _engine(root: Path, target: Path, built: Version, readers: _Readers) -> list[str]:
     """Build with MkDocs in this process, so that the data is read once; what it complained of."""
     from mkdocs.commands.build import build  # noqa: PLC0415 - checks must work without the engine
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import Abort, ConfigurationError  # noqa: PLC0415
+    from pathspec.gitignore import GitIgnoreSpec  # noqa: PLC0415
 
     complaints = _Complaints()
     logger = logging.getLogger("mkdocs")
@@ -109,7 +150,13 @@ def _engine(root: Path, target: Path, built: Version) -> list[str]:
     logger.propagate = False
     try:
         with _dated(built):
-            build(load_config(str(root / "mkdocs.yml"), site_dir=str(target), strict=True))
+            config = load_config(str(root / "mkdocs.yml"), site_dir=str(target), strict=True)
+            if readers.audience != EVERYTHING:
+                config.extra["audience"] = readers.audience
+                gone = [file.removeprefix("content") for file in readers.gone]
+                excluded = config.exclude_docs or GitIgnoreSpec([])
+                config.exclude_docs = excluded + GitIgnoreSpec.from_lines(gone)
+            build(config)
     except (Abort, ConfigurationError, SystemExit) as error:
         complaints.lines.append(f"Sidbyggaren stannade: {error}")
     finally:

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator
 
+from macros.model.contact import Audience
 from macros.model.types import PortalAddress, Record, Text, Whole, fault, info
 
 _INSTEAD = {'"': "”böjda” citattecken", "&": "ordet och"}
@@ -32,6 +33,7 @@ class PageHead(Record):
     hide: tuple[Literal["navigation", "toc"], ...] = info(
         "Dölj", "Delar som inte visas.", default=()
     )
+    audience: Audience = info("Målgrupp", "Vem som får läsa sidan.", default="staff")
     moved_to: PortalAddress | None = info(
         "Flyttad till",
         "Adressen till sidan som gäller i stället. Den här sidan leder dit av sig själv.",

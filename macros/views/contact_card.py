@@ -3,19 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.model.contact import Audience, Contact
+from macros.model.contact import Contact
 from macros.model.host import in_ascii
 from macros.portal import NATION, Place, Portal
+from macros.portal.audience import AUDIENCE_NAMES
 from macros.views import edit, opening, phones, verification
 from macros.views.opening import OpeningRow
 from macros.views.phones import PhoneRow
 from macros.views.verification import Stale
-
-_AUDIENCES: dict[Audience, str] = {
-    "public": "alla",
-    "staff": "personal",
-    "coordinator": "samordnare",
-}
 
 
 @dataclass(frozen=True)
@@ -118,7 +113,7 @@ def _facts(contact: Contact) -> tuple[tuple[str, str], ...]:
         ("Ring inte hit", contact.not_when),
         ("Gäller", contact.area),
         ("Öppet", hours or ("öppettider okända" if asked else None)),
-        ("Kortet är för", _AUDIENCES[contact.audience] if asked else None),
+        ("Kortet är för", AUDIENCE_NAMES[contact.audience] if asked else None),
         ("Anonymt", contact.anonymous),
         ("Kostnad", contact.cost),
         ("Efteråt", contact.afterwards),
