@@ -90,7 +90,7 @@ def settings(  # noqa: PLR0913 - one for each option
         allow=allow,
         brotli=brotli,
         # Not HTML: quotes are the settings' own, and none of it comes from the data.
-        headers={header: Markup(value) for header, value in HEADERS.items()},  # noqa: S704
+        headers=[(header, Markup(value)) for header, value in HEADERS.items()],  # noqa: S704
     )
 
 
