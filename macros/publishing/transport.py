@@ -137,7 +137,8 @@ class Transport:
 def _ssh(ssh: Ssh, key: str) -> list[str]:
     options = list(_OPTIONS)
     if ssh.known_hosts:
-        options.append(f"UserKnownHostsFile={Path(ssh.known_hosts).expanduser()}")
+        # ssh takes a path with a space for two, unless it stands in quotes.
+        options.append(f'UserKnownHostsFile="{Path(ssh.known_hosts).expanduser()}"')
     words = [word for option in options for word in ("-o", option)]
     return ["ssh", "-T", "-p", str(ssh.port), "-i", str(Path(key).expanduser()), *words]
 

@@ -37,6 +37,10 @@ def main(arguments: list[str]) -> int:
     """
     os.umask(0o022)
     role, root, words = _asked(arguments)
+    if root.is_dir() and os.geteuid() == 0 != root.stat().st_uid:
+        # What root makes here, the owner could not change later.
+        print("Kör som den som äger mappen: sudo -u planportal …", file=sys.stderr)
+        return 2
     what = " ".join(words[:1] + re.findall(ID, " ".join(words)))
     try:
         if role == "upload" and words:

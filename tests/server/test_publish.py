@@ -5,6 +5,7 @@ import functools
 import http.server
 import os
 import re
+import shutil
 import subprocess
 import sys
 import threading
@@ -164,6 +165,19 @@ def test_equal_size_and_time_keep_no_old_number(server: Sshd, tmp_path: Path) ->
     assert stale.read_text() == made.PAGES["index.html"]
     transport(server, tmp_path).control("activate", release)
     assert page(server.root) == made.PAGES["index.html"]
+
+
+def test_keys_may_lie_where_a_path_holds_a_space(server: Sshd, tmp_path: Path) -> None:
+    mine = tmp_path / "mina nycklar"
+    mine.mkdir()
+    for name in ("upload", "control", "known_hosts"):
+        shutil.copy(server.folder / name, mine)
+    settings = server.settings().replace(f"{server.folder}/", f"{mine}/")
+    (tmp_path / FILE).write_text(settings, encoding="utf-8")
+    there = Transport(chosen(tmp_path, None), tmp_path)
+    release = made.release(tmp_path / "en utgåva")
+    there.upload(tmp_path / "en utgåva", release, lambda _done: None)
+    assert there.control("activate", release) == (f"{release}\n", f"Nu ligger {release} ute.")
 
 
 def sending(server: Sshd, folder: Path, number: int) -> "subprocess.Popen[str]":

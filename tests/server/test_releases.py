@@ -296,6 +296,15 @@ def test_the_log_says_when_by_which_key_what_and_how_it_went(root: Path) -> None
     ]
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder away")
+def test_root_leaves_nothing_in_anothers_folder(root: Path) -> None:
+    os.chown(root, 65534, 65534)
+    done = server(root, "activate", f"{DAYS[0]}-{'0' * 12}")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "Kör som den som äger mappen: sudo -u planportal …\n"
+    assert not (root / "log").exists()
+
+
 def test_wrong_words_are_told_in_swedish(root: Path) -> None:
     assert main([]) == 2
     for words in ((), ("remove",), ("activate",), ("activate", "a", "b"), ("rollback", "a", "b")):
