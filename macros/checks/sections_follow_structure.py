@@ -1,6 +1,6 @@
 """A plan has every section of its municipality's structure, or says why not."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from macros.model.place import StructureSection
 from macros.model.plan import Plan, PlanSection
@@ -26,9 +26,10 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - 
         structure = {section.id: section for section in home.record.structure}
         for entry in place.plans.values():
             # One that is misspelt is told of there, and is not missing too.
-            given = {
-                section.id if section.title else nearest(section.id, structure) or section.id
-                for section in entry.record.sections
+            sections = entry.record.sections
+            lost = [s.id for s in sections if s.id not in structure and not s.title]
+            given = {s.id for s in sections} | {
+                nearest(section_id, structure) for section_id in lost
             }
             shown = {
                 section.id
@@ -82,7 +83,7 @@ def _section(
 
 
 def _missing(
-    entry: Entry[Plan], structure: dict[str, StructureSection], given: set[str]
+    entry: Entry[Plan], structure: dict[str, StructureSection], given: Collection[str | None]
 ) -> Iterator[Problem]:
     plan = entry.record
     for section in structure.values():
