@@ -19,6 +19,7 @@ from macros.commands import (
     schema,
     serve,
     server_setup,
+    verify,
 )
 from macros.portal.audience import AUDIENCES, EVERYTHING
 from macros.problems import FORMATS
@@ -28,6 +29,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "build": build.run,
     "serve": serve.run,
     "new": new.run,
+    "verify": verify.run,
     "schema": schema.run,
     "decide": decide.run,
     "diff": diff.run,
@@ -130,6 +132,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     nginx.add_arguments(
         commands.add_parser("nginx", help="skriv webbserverns inställningar", epilog=nginx.EXAMPLES)
+    )
+    verify.add_arguments(
+        commands.add_parser(
+            "verify",
+            help="gå igenom kontakterna, den äldsta kontrollen först",
+            description=verify.DESCRIPTION,
+            epilog=verify.EXAMPLES,
+        )
     )
     _add_diff(commands)
     _add_comment(commands)

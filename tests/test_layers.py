@@ -10,8 +10,8 @@ import pytest
 MACROS = Path(__file__).parent.parent / "macros"
 ROOMS = [
     *("problems", "source", "model", "refusals", "reading", "portal", "pages", "checks", "views"),
-    *("comparing", "drafting", "render", "fragments", "search", "schema", "finishing", "server"),
-    *("publishing", "commands", "__main__", "__init__"),
+    *("comparing", "drafting", "verifying", "render", "fragments", "search", "schema"),
+    *("finishing", "server", "publishing", "commands", "__main__", "__init__"),
 ]
 MODULES = sorted(MACROS.rglob("*.py"))
 

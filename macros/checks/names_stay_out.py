@@ -61,15 +61,22 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
     människa.
     """
     for file, text in (*portal.texts.items(), *pages.written.items()):
-        for match in _NAME.finditer(text):
-            if match[1] not in _GIVEN:
-                continue
-            start = text.rfind("\n", 0, match.start()) + 1
-            if _CREDITS.fullmatch(file) and _TITLE.match(text, start):
-                continue
+        for offset, message in named(text):
+            start = text.rfind("\n", 0, offset) + 1
+            if not (_CREDITS.fullmatch(file) and _TITLE.match(text, start)):
+                yield Problem(file, *place(text, offset), message, "warning")
+
+
+def named(text: str) -> Iterator[tuple[int, str]]:
+    """Yields: the offset of each thing in a text that looks like a person, and the advice on it."""
+    for match in _NAME.finditer(text):
+        if match[1] in _GIVEN:
             given, _, family = f"{match[1]}{match[2]}".partition(" ")
-            message = (
-                f'"{given} {family[0]}…" ser ut som namnet på en person. Skriv rollen i stället, '
-                "om det är en privatperson. Kontrollen hittar inte alla namn: läs själv också."
+            yield (
+                match.start(),
+                (
+                    f'"{given} {family[0]}…" ser ut som namnet på en person. Skriv rollen i '
+                    "stället, om det är en privatperson. Kontrollen hittar inte alla namn: läs "
+                    "själv också."
+                ),
             )
-            yield Problem(file, *place(text, match.start()), message, "warning")
