@@ -1,31 +1,25 @@
 """`planportal new plan --from`: a plan goes on into a new year, activity by activity."""
 
 import argparse
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from macros import pages, portal
-from macros.commands import check, roll_questions
-from macros.commands.asking import Stopped, ask
+from macros.commands import check, roll_answers
+from macros.commands.asking import Stopped
 from macros.commands.naming import WrongUseError, plan_id, plans
-from macros.drafting import rolled, stale
+from macros.drafting import rolled
 from macros.drafting.draft import Draft, RefusedError
 from macros.drafting.roll import Answers, Roll, roll
-from macros.drafting.roll_answers import faults
 from macros.drafting.values import fault_of
 from macros.fragments import PARAMETERS
-from macros.model.roll_answers import ActivityAnswer, RollAnswers, SectionAnswer
-from macros.model.types import Text, Year
+from macros.model.types import Year
 from macros.pages import Pages
-from macros.portal import NATION, Portal
-from macros.problems import Problem, as_text, errors, suggestion
-from macros.reading import Entry, read_text, read_yaml
-from macros.source import Unreadable
+from macros.portal import Portal
+from macros.problems import as_text, errors, suggestion
 
-_TEXT = fault_of(Text)
 _YEAR = fault_of(Year)
 _ANSWERS = """\
 Kommandot frågar om en aktivitet i taget. Svaren kan i stället stå i en fil:
@@ -109,9 +103,9 @@ def make(root: Path, target: str | None, options: Mapping[str, Any]) -> tuple[Dr
         place,
         _year(reported, "--follow-up-year") if reported else None,
     )
-    given = _given(settled, options.get("answers"))
+    given = roll_answers.given(settled, options.get("answers"))
     try:
-        answers, was_asked = _answered(settled, given, options)
+        answers, was_asked = roll_answers.answered(settled, given, options)
     except Stopped as stopped:
         hint = "Svara på alla frågor, eller ange --answers eller --keep-all."
         raise Stopped(f"{str(stopped) or 'Svar saknas.'} {hint}") from None
@@ -140,112 +134,6 @@ def _year(text: str | None, option: str) -> int:
     if fault := _YEAR(text):
         raise RefusedError(f"{option}: {fault}")
     return int(text)
-
-
-def _given(settled: Roll, file: str | None) -> RollAnswers:
-    """The answers in a file; none without a file.
-
-    Raises:
-        RefusedError: The file cannot be read, or says what cannot be done.
-    """
-    if file is None:
-        return RollAnswers(activities=())
-    try:
-        entry = read_yaml(read_text(Path(file), file), file, RollAnswers)
-    except OSError as error:
-        raise RefusedError(f"Det gick inte att läsa {file}: {error.strerror}.") from None
-    except Unreadable as error:
-        raise RefusedError(f"Svaren går inte att använda:\n{as_text(error.problems)}\n") from None
-    if wrong := list(_faults(settled, entry)):
-        raise RefusedError(f"Svaren går inte att använda:\n{as_text(wrong)}\n")
-    return entry.record
-
-
-def _faults(settled: Roll, entry: Entry[RollAnswers]) -> Iterator[Problem]:
-    plan, home = settled.earlier.record, settled.home.id
-    yield from faults(settled.portal, home, plan, settled.structure, entry)
-
-
-def _answered(
-    settled: Roll, given: RollAnswers, options: Mapping[str, Any]
-) -> tuple[Answers, bool]:
-    """All answers: from the options, from the file, else asked for; and whether any was asked."""
-    asks = not options.get("keep_all")
-    known = settled.portal.known("document", NATION) or {}
-    source = options.get("source") or settled.document
-    if source != settled.document and source not in known:
-        raise RefusedError(f'Källan "{source}" finns inte.{suggestion(source, known)}')
-    if asks:
-        _begin(settled)
-    title = options.get("title") or given.title or _named(asks, "Planens titel", settled.title)
-    document = None
-    if source not in known:
-        document = (
-            options.get("source_title")
-            or given.document
-            or _named(asks, "Dokumentets titel, som bland källorna", title)
-        )
-    answers = Answers(
-        title,
-        document,
-        source,
-        sections=_sections(settled, given, asks=asks),
-        activities=_activities(settled, given, asks=asks),
-    )
-    return answers, asks
-
-
-def _begin(settled: Roll) -> None:
-    plan = settled.earlier.record
-    print(
-        f"Planen för {settled.home.title} {plan.year} går vidare som {settled.place.title} "
-        f"{settled.year}, ett utkast.\n"
-        f"Först titeln, sedan texter som kan vara inaktuella, sist {len(plan.activities)} "
-        "aktiviteter. Inget skrivs förrän du har svarat på allt. Ctrl+C avbryter.",
-        file=sys.stderr,
-    )
-
-
-def _named(asks: bool, question: str, proposed: str) -> str:  # noqa: FBT001 - one use
-    return ask(question, proposed, _TEXT) if asks else proposed
-
-
-def _sections(settled: Roll, given: RollAnswers, *, asks: bool) -> dict[str, SectionAnswer]:
-    """What becomes of those sections that are to be looked at."""
-    found = {answer.section: answer for answer in given.sections}
-    for index, section in enumerate(settled.earlier.record.sections if asks else ()):
-        entry = stale.part(settled.earlier, "sections", index)
-        is_shared = section.id in settled.structure
-        if section.id in found or entry is None or not is_shared:
-            continue
-        if stale.in_section(settled.portal, settled.place.id, entry, settled.year):
-            found[section.id] = roll_questions.section(settled, entry)
-    return found
-
-
-def _activities(settled: Roll, given: RollAnswers, *, asks: bool) -> dict[str, ActivityAnswer]:
-    """What becomes of each activity.
-
-    Raises:
-        Stopped: There is nobody to ask; it says how many answers are missing.
-    """
-    found = {answer.activity: answer for answer in given.activities}
-    areas = {area.id: area.title for area in settled.portal.municipality(settled.place.id).areas}
-    everything = settled.earlier.record.activities
-    for index, activity in enumerate(everything):
-        entry = stale.part(settled.earlier, "activities", index)
-        if activity.id in found or entry is None:
-            continue
-        if not asks:
-            found[activity.id] = ActivityAnswer(activity=activity.id, do="keep")
-            continue
-        where = f"{index + 1} av {len(everything)} · {areas.get(activity.area, activity.area)}"
-        try:
-            found[activity.id] = roll_questions.activity(settled, entry, where)
-        except Stopped:
-            left = sum(1 for one in everything if one.id not in found)
-            raise Stopped(f"Svar saknas om {left} av {len(everything)} aktiviteter.") from None
-    return found
 
 
 def _left(settled: Roll, content: Pages, answers: Answers, draft: Draft) -> list[str]:
