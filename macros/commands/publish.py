@@ -90,7 +90,7 @@ def _publish(root: Path, transport: Transport, *, dry_run: bool, older: bool, ch
     if not dry_run:
         _refuse(version.of(root), before, older=older, changed=changed)
     _step(2, "Kontrollerar och bygger …")
-    if build.run(root):
+    if build.run(root, transport.target.audience):
         return 1
     site = root / "site"
     release = str(about(site).get("id"))

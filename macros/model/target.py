@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+from macros.model.contact import Audience
 from macros.model.types import Id, Record, Text, WebAddress, Whole, fault, info
 
 _HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[?[0-9A-Fa-f:]+\]?")
@@ -76,6 +77,11 @@ class Target(Record):
     ssh: Ssh | None = info("Webbserver", "Utelämna om målet är en mapp.", default=None)
     folder: FilePath | None = info(
         "Mapp", "En mapp på den här datorn, från projektets mapp.", example="../prov", default=None
+    )
+    audience: Audience = info(
+        "Målgrupp",
+        "Vem som läser: public är alla, staff personal. Det som är för andra lämnas utanför.",
+        default="staff",
     )
     address: WebAddress | None = info(
         "Adress",

@@ -138,6 +138,21 @@ def test_a_folder_is_a_target_too(project: Path, tmp_path: Path) -> None:
     assert is_whole(folder / "current")
 
 
+def test_a_target_gets_what_its_readers_may_see(project: Path, tmp_path: Path) -> None:
+    contacts = project / "plans/exempel/contacts.yml"
+    text = contacts.read_text(encoding="utf-8")
+    contacts.write_text(text.replace("    phones:", "    audience: coordinator\n    phones:", 1))
+    commit(project, "2026-11-20T08:00:00Z")
+    for audience, there in (("staff", False), ("coordinator", True)):
+        folder = tmp_path / audience
+        folder.mkdir()
+        targets = f"targets:\n  - id: prov\n    folder: {folder}\n    audience: {audience}\n"
+        (project / FILE).write_text(targets, encoding="utf-8")
+        assert publish.run(project, changed=True) == 0
+        found = (folder / "current/kontakter/index.html").read_text(encoding="utf-8")
+        assert (NUMBER in found) is there
+
+
 def test_a_mistake_in_the_data_publishes_nothing(project: Path, server: Sshd) -> None:
     contacts = project / "plans" / "exempel" / "contacts.yml"
     contacts.write_text(contacts.read_text(encoding="utf-8").replace("phones:", "fone:"))
@@ -203,7 +218,10 @@ def test_two_publishers_at_a_time_do_not_mix(server: Sshd, tmp_path: Path) -> No
         assert publisher.returncode == 0 or "äldre än den som ligger ute" in text
     assert page(server.root) == "Ring 2.\n"
     assert is_whole(server.root / "current")
-    assert is_whole(server.root / "previous")
+    # Where the newest came first, the others were refused, and nothing was there before it.
+    others = [publisher.returncode for publisher in publishers[:2]]
+    assert (server.root / "previous").exists() is (0 in others)
+    assert 0 not in others or is_whole(server.root / "previous")
 
 
 def test_a_publisher_waits_for_another_and_then_goes_on(server: Sshd, tmp_path: Path) -> None:
