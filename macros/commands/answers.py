@@ -99,14 +99,26 @@ def _without_asking(
             answers[question.name] = proposed.split() if question.many else proposed
             wrong += _faults(question, data, answers)
         elif question.required:
-            rest = [q for q in kind.questions if q.required and q.proposed is None]
-            open_ = [q for q in rest if q.name not in answers and q.when(data, answers)]
-            return answers, wrong, open_ if question in open_ else [question, *open_]
+            rest = [q for q in kind.questions if q.required and q.name not in answers]
+            lacking = [
+                q for q in rest if q.when(data, answers) and not _may_propose(q, data, answers)
+            ]
+            return answers, wrong, lacking if question in lacking else [question, *lacking]
         else:
             answers[question.name] = [] if question.many else ""
         if wrong:
             break
     return answers, wrong, []
+
+
+def _may_propose(question: Question, data: Portal, answers: Known) -> bool:
+    """Whether an answer may be proposed, once those that it builds on are known."""
+    if question.proposed is None:
+        return False
+    try:
+        return bool(question.proposed(data, answers))
+    except KeyError:
+        return True
 
 
 def _faults(question: Question, data: Portal, answers: Known) -> Iterator[str]:
@@ -138,7 +150,8 @@ def _asked(question: Question, data: Portal, answers: Known) -> Any:  # noqa: AN
         title += " (får utelämnas)"
     if question.choices is not None:
         return _chosen(question, title, question.choices(data, answers), proposed)
-    print(f"\n{question.help}", file=sys.stderr)
+    example = f" Exempel: {question.example}" if question.example and not proposed else ""
+    print(f"\n{question.help}{example}", file=sys.stderr)
 
     def fault(answer: str) -> str | None:
         return question.wrong(data, answers, answer)

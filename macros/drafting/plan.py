@@ -2,6 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import chain
+from typing import Any
 
 from macros.drafting.draft import Draft, Kind
 from macros.drafting.places import PLACE
@@ -165,7 +167,7 @@ QUESTIONS = (
 def _draft(portal: Portal, pages: Pages, answers: Answers) -> Draft:
     place, year = portal.place(answers["place"]), int(answers["year"])
     source, sources = cited(portal, answers)
-    given = {
+    given: dict[str, Any] = {
         "title": answers["title"],
         "year": year,
         "body": answers["body"],
@@ -177,9 +179,13 @@ def _draft(portal: Portal, pages: Pages, answers: Answers) -> Draft:
         "shared_situations": answers["shared_situation"],
         "sections": list(_sections(portal, answers)),
     }
+    filled = {section["id"] for section in given["sections"]}
+    missing = [one for one in _open_sections(portal, answers) if one.id not in filled]
+    lines = [[f"# {one.title}", f"- id: {one.id}", "  text:"] for one in missing]
+    waiting = {"sections": list(chain.from_iterable(lines))}
     name = f"{place.id}/{year}"
     left = (f"Lägg in planens aktiviteter i plans/{name}.yml.",)
-    made = Draft({f"plans/{name}.yml": record(Plan, given)}, left=left)
+    made = Draft({f"plans/{name}.yml": record(Plan, given, waiting)}, left=left)
     return made.joined(sources).joined(plan_pages(pages, place, year))
 
 

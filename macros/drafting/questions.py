@@ -37,6 +37,7 @@ class Question:
         is_asked: Whether it is asked in the terminal.
         when: Whether it is asked at all; answers that are not there yet do not count.
         proposed: What holds without an answer, of several with spaces between.
+        example: What an answer may look like, where the model has one.
         choices: What may be chosen; None where anything may be written.
         allowed: The choices that there always are.
         fault: Why an answer cannot be used, as a Swedish sentence, or None.
@@ -54,6 +55,7 @@ class Question:
     is_asked: bool = True
     when: Callable[[Portal, Answers], bool] = lambda _portal, _answers: True
     proposed: Callable[[Portal, Answers], str] | None = None
+    example: str = ""
     choices: Callable[[Portal, Answers], Choices] | None = None
     allowed: tuple[str, ...] = ()
     fault: Callable[[Portal, Answers, str], str | None] = _anything
@@ -110,6 +112,7 @@ def about(
         help=str(info.description),
         required=info.is_required(),
         many=listed,
+        example=next(iter(info.examples or ()), ""),
         choices=(lambda _portal, _answers: named) if allowed else None,
         allowed=allowed,
         fault=lambda _portal, _answers, text: valid(text),

@@ -6,7 +6,7 @@ enough; words about it stand after `# `. Titles, help and examples are those of 
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, Literal, get_args, get_origin
 
@@ -22,15 +22,32 @@ HEAD = (
 """What stands first in a new file."""
 
 
-def record(model: type[BaseModel], given: Mapping[str, Any]) -> str:
+def record(
+    model: type[BaseModel],
+    given: Mapping[str, Any],
+    waiting: Mapping[str, Sequence[str]] | None = None,
+) -> str:
     """The text of a file with one record.
 
     Args:
         model: What the file holds.
         given: The values by the names of the fields in files: texts, numbers, days, and mappings
             and lists of these. What is empty or None is left out.
+        waiting: The lines of what is to be written in a list, by its field; they stand in comments.
     """
-    return "\n".join([HEAD, *_lines(model, given)]) + "\n"
+    lines = [HEAD]
+    for name, part in zip(model.model_fields, _fields(model, given), strict=True):
+        lines += part if not (waiting or {}).get(name) else _with(part, (waiting or {})[name])
+    return "\n".join(lines) + "\n"
+
+
+def _with(part: list[str], waiting: Sequence[str]) -> list[str]:
+    """The lines of a list, and in comments those of what it waits for."""
+    if part[-1].startswith("#"):
+        # Nothing of it is filled in, so this stands in the place of an example.
+        start = next(number for number, line in enumerate(part, 1) if re.match("#(?! )", line))
+        return [*part[:start], *(f"#  {line}" for line in waiting)]
+    return [*part, *(f"  {line}" if line.startswith("# ") else f"  #{line}" for line in waiting)]
 
 
 def item(model: type[BaseModel], given: Mapping[str, Any], indent: int = 2) -> str:
