@@ -74,14 +74,14 @@ class Target(Record):
     """One place to publish to: a web server by ssh, or a folder on this computer."""
 
     id: Id = info("Id", "Det som skrivs efter planportal publish.", example="skarp")
-    ssh: Ssh | None = info("Webbserver", "Utelämna om målet är en mapp.", default=None)
-    folder: FilePath | None = info(
-        "Mapp", "En mapp på den här datorn, från projektets mapp.", example="../prov", default=None
-    )
     audience: Audience = info(
         "Målgrupp",
         "Vem som läser: public är alla, staff personal. Det som är för andra lämnas utanför.",
-        default="staff",
+        example="staff",
+    )
+    ssh: Ssh | None = info("Webbserver", "Utelämna om målet är en mapp.", default=None)
+    folder: FilePath | None = info(
+        "Mapp", "En mapp på den här datorn, från projektets mapp.", example="../prov", default=None
     )
     address: WebAddress | None = info(
         "Adress",

@@ -10,6 +10,7 @@ from macros.source import Unreadable
 FILE = "publish.yml"
 EXAMPLE = """targets:
   - id: skarp
+    audience: staff
     ssh:
       host: webb.example.org
       upload_key: ~/.ssh/planportal-upload

@@ -73,7 +73,9 @@ def verify(folder: Path, release: str, copy: Path | None = None) -> dict[str, st
         digest = _read(folder / name, copy / name if copy else None)
         if known.get(name, digest) != digest:
             raise Refused(f"Utgåvan är inte hel: {name!r} är ändrad.")
-    if "index.html" not in known or about(copy or folder).get("id") != release:
+    if "index.html" not in known:
+        raise Refused("Utgåvan har ingen startsida, index.html.")
+    if about(copy or folder).get("id") != release:
         raise Refused(f"Utgåvan är inte den som den säger, {release}.")
     return known
 

@@ -88,7 +88,10 @@ class Sshd:
         """What `publish.yml` says of it."""
         return (
             "targets:\n"
-            "  - id: skarp\n" + (f"    address: {address}\n" if address else "") + "    ssh:\n"
+            "  - id: skarp\n"
+            "    audience: staff\n"
+            + (f"    address: {address}\n" if address else "")
+            + "    ssh:\n"
             "      host: 127.0.0.1\n"
             f"      port: {self.port}\n"
             f"      user: {getpass.getuser()}\n"

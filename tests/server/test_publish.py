@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from macros.commands import publish, rollback
+from macros.portal.audience import AUDIENCE_NAMES
 from macros.publishing.targets import FILE, chosen
 from macros.publishing.transport import NotDoneError, Transport
 from tests.conftest import ROOT
@@ -73,6 +74,7 @@ def test_a_change_of_one_digit_is_published_and_taken_back(
 
     first = planportal(project, "publish")
     assert first.returncode == 0, first.stderr
+    assert f" sidor för {AUDIENCE_NAMES['staff']} i site/" in first.stderr
     assert re.fullmatch(r"Nu ligger 20261119T080000Z-[0-9a-f]{12} ute\.\n", first.stdout)
     assert [line[:4] for line in first.stderr.splitlines() if line[1:3] == "/4"] == [
         f"{step}/4 " for step in range(1, 5)
@@ -127,7 +129,9 @@ def text(root: Path) -> str:
 
 
 def test_a_folder_is_a_target_too(project: Path, tmp_path: Path) -> None:
-    (project / FILE).write_text("targets:\n  - id: prov\n    folder: ../prov på riktigt\n")
+    (project / FILE).write_text(
+        "targets:\n  - id: prov\n    audience: coordinator\n    folder: ../prov på riktigt\n"
+    )
     missing = planportal(project, "publish")
     assert missing.returncode == 1
     assert missing.stderr.endswith("finns inte. Skapa den.\n")
@@ -278,7 +282,12 @@ def test_a_live_address_that_does_not_show_the_release_is_told(
         assert says in capsys.readouterr().err
 
 
-SSH = "    ssh: {host: HOST, upload_key: a, control_key: b}\n"
+FOLDER = "folder: x"
+SSH = "ssh: {host: HOST, upload_key: a, control_key: b}"
+
+
+def targets(*values: str) -> str:
+    return "targets:\n" + "".join(f"  - {{id: a, {value}}}\n" for value in values)
 
 
 @pytest.mark.parametrize(
@@ -286,11 +295,12 @@ SSH = "    ssh: {host: HOST, upload_key: a, control_key: b}\n"
     [
         ("", "publish.yml:1:1: "),
         ("targets: []\n", "Listan är tom. Skriv minst ett mål."),
-        ("targets:\n  - id: a\n", "Skriv antingen ssh eller folder."),
-        (f"targets:\n  - id: a\n    folder: x\n{SSH}", "Skriv antingen ssh eller folder."),
-        ("targets:\n  - id: a\n    folder: x\n  - id: a\n    folder: y\n", 'Id "a" finns redan.'),
-        (f"targets:\n  - id: a\n{SSH.replace('HOST', '-oProxy=x')}", "är inget namn på en dator"),
-        ("targets:\n  - id: a\n    folde: x\n", 'publish.yml:3:5: Okänt fält "folde".'),
+        (targets("audience: staff"), "Skriv antingen ssh eller folder."),
+        (targets(f"audience: staff, {FOLDER}, {SSH}"), "Skriv antingen ssh eller folder."),
+        (targets(*[f"audience: staff, {FOLDER}"] * 2), 'publish.yml:3:10: Id "a" finns redan.'),
+        (targets(FOLDER), '"audience"'),
+        (targets(f"audience: staff, {SSH.replace('HOST', '-oProxy=x')}"), "är inget namn på en"),
+        (targets("audience: staff, folde: x"), 'Okänt fält "folde".'),
     ],
 )
 def test_a_mistake_in_the_settings_is_a_sentence_with_its_line(
@@ -309,7 +319,7 @@ def test_a_target_that_is_not_there_is_wrong_use(
     for command in (publish.run, rollback.run):
         assert command(tmp_path) == 2
         assert capsys.readouterr().err.startswith("publish.yml saknas.")
-    (tmp_path / FILE).write_text("targets:\n  - id: skarp\n    folder: x\n", encoding="utf-8")
+    (tmp_path / FILE).write_text(targets(f"audience: staff, {FOLDER}"), encoding="utf-8")
     for command in (publish.run, rollback.run):
-        assert command(tmp_path, "skrap") == 2
-        assert 'Menade du "skarp"?' in capsys.readouterr().err
+        assert command(tmp_path, "aa") == 2
+        assert 'Menade du "a"?' in capsys.readouterr().err

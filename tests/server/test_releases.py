@@ -240,6 +240,12 @@ def test_a_release_that_claims_another_id_is_refused(root: Path) -> None:
     assert "inte den som den säger" in server(root, "activate", release).stderr
 
 
+def test_a_release_without_a_first_page_is_refused(root: Path) -> None:
+    release = made.release(root / "incoming" / "loose", {"om/index.html": "Om.\n"})
+    (root / "incoming" / "loose").rename(root / "incoming" / release)
+    assert server(root, "activate", release).stderr.startswith("Utgåvan har ingen startsida")
+
+
 @pytest.mark.parametrize("name", ["", "..", "../../etc", "current", "20261121", "-rf", "a\nb"])
 def test_what_is_no_id_is_refused(root: Path, name: str) -> None:
     for word in ("activate", "rollback", "delete"):
