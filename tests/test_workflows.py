@@ -31,6 +31,7 @@ def loaded(path: Path) -> dict[str, Any]:
 
 CHANGE = loaded(WORKFLOWS / "change.yml")
 COMMENT = loaded(WORKFLOWS / "comment.yml")
+AUDIT = loaded(WORKFLOWS / "audit.yml")
 GITLAB = loaded(ROOT / ".gitlab-ci.yml")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = set(re.findall(r"^([a-z-]+):(?!=)", MAKEFILE, re.MULTILINE))
@@ -48,7 +49,7 @@ def gitlab_lines(*names: str) -> list[str]:
     return [line for name in names for line in GITLAB[name]["script"]]
 
 
-GITLAB_JOBS = ("data", "code", "comment")
+GITLAB_JOBS = ("data", "code", "audit", "comment")
 
 
 @pytest.mark.parametrize(
@@ -56,6 +57,7 @@ GITLAB_JOBS = ("data", "code", "comment")
     [
         ("vendor.github-workflows", [".github/workflows/change.yml"]),
         ("vendor.github-workflows", [".github/workflows/comment.yml"]),
+        ("vendor.github-workflows", [".github/workflows/audit.yml"]),
         ("custom.github-workflows-require-timeout", [".github/workflows/change.yml"]),
         ("vendor.gitlab-ci", [".gitlab-ci.yml"]),
     ],
@@ -72,7 +74,8 @@ def test_the_host_can_read_its_file(schema: str, files: list[str]) -> None:
 
 
 def test_each_step_is_a_make_target_and_nothing_from_outside_reaches_the_shell() -> None:
-    lines = [*github_lines(CHANGE), *github_lines(COMMENT), *gitlab_lines(*GITLAB_JOBS)]
+    lines = [line for workflow in (CHANGE, COMMENT, AUDIT) for line in github_lines(workflow)]
+    lines += gitlab_lines(*GITLAB_JOBS)
     for line in lines:
         found = re.fullmatch(r"make ([a-z-]+)(?: FORMAT=github)?", line)
         assert found, line
@@ -90,15 +93,26 @@ def test_an_action_is_pinned_to_a_commit_and_says_its_version() -> None:
         assert len(lines) == sum("uses" in step for step in steps(loaded(path)))
 
 
-def test_what_runs_the_requests_code_has_no_rights_and_no_secrets() -> None:
-    assert CHANGE["on"] == "pull_request"
-    assert CHANGE["permissions"] == {}
-    for job in CHANGE["jobs"].values():
+@pytest.mark.parametrize("workflow", [CHANGE, AUDIT], ids=["change", "audit"])
+def test_what_runs_the_requests_code_has_no_rights_and_no_secrets(workflow: dict[str, Any]) -> None:
+    assert "pull_request" in workflow["on"]
+    assert "pull_request_target" not in json.dumps(workflow)
+    assert workflow["permissions"] == {}
+    for job in workflow["jobs"].values():
         assert job["permissions"] == {"contents": "read"}
-    for step in steps(CHANGE):
+    for step in steps(workflow):
         if step.get("uses", "").startswith("actions/checkout@"):
             assert step["with"]["persist-credentials"] is False
-    assert not re.search(r"secrets|token|github\.event|write|self-hosted", json.dumps(CHANGE))
+    assert not re.search(r"secrets|token|github\.event|write|self-hosted", json.dumps(workflow))
+
+
+def test_known_vulnerabilities_are_asked_for_when_a_lock_changes_and_each_week() -> None:
+    locks = {path.name for path in ROOT.glob("*.lock")}
+    (pattern,) = AUDIT["on"]["pull_request"]["paths"]
+    assert {path.name for path in ROOT.glob(pattern)} == locks
+    assert AUDIT["on"]["schedule"]
+    assert GITLAB["audit"]["rules"][0]["changes"] == [pattern]
+    assert github_lines(AUDIT) == gitlab_lines("audit") == ["make audit"]
 
 
 def test_what_has_rights_runs_nothing_of_the_request() -> None:
@@ -137,11 +151,12 @@ def test_the_text_lies_where_it_is_looked_for() -> None:
 
 
 def test_no_pipeline_of_a_merge_request_is_given_a_token() -> None:
-    for name in ("data", "code"):
+    for name in ("data", "code", "audit"):
         assert GITLAB[name]["rules"][0]["if"] == '$CI_PIPELINE_SOURCE == "merge_request_event"'
         assert "TOKEN" not in json.dumps(GITLAB[name])
     assert GITLAB["comment"]["rules"] == [
-        {"if": '$CI_PIPELINE_SOURCE == "schedule" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH'}
+        {"if": "$AUDIT", "when": "never"},
+        {"if": '$CI_PIPELINE_SOURCE == "schedule" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH'},
     ]
     assert "TOKEN" not in json.dumps(GITLAB)
 
