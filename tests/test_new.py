@@ -303,6 +303,17 @@ def test_what_remains_of_a_plan_is_told_and_stands_ready_in_it(
     assert main(["check"]) == 0
 
 
+def test_a_page_that_names_two_replaced_districts_names_the_new_one_twice(tiny: Path) -> None:
+    for name in ("syd", "vast"):
+        assert new.run(tiny, "district", f"exempel/{name}", title=name, body=f"{name}s nämnd") == 0
+    page = tiny / "content" / "kontakter" / "index.md"
+    calls = [f'{{{{ nearest_contacts("exempel/{name}") }}}}' for name in ("syd", "vast")]
+    page.write_text("\n\n".join([page.read_text(), *calls]) + "\n", encoding="utf-8")
+    options = {"title": "Ny", "body": "Nys nämnd", "replaces": ["syd,vast"]}
+    assert new.run(tiny, "district", "exempel/ny", **options) == 0
+    assert page.read_text().count('nearest_contacts("exempel/ny")') == 2
+
+
 COMMENTED = re.compile(r"(?m)^( *)#(?! \S)(.*)$")
 """A line that is put out of use: words have one space after the `#`, and fields none or more."""
 

@@ -1,5 +1,7 @@
 """A new district: its file, its page, and the page for whoever is worried there."""
 
+from dataclasses import replace
+
 from macros.checks.pages_match_places import MAX_LINES
 from macros.drafting import thin_pages
 from macros.drafting.draft import Draft, Kind
@@ -103,7 +105,9 @@ def _draft(portal: Portal, pages: Pages, answers: Answers) -> Draft:
         left=(f"Lägg in distriktets plan: planportal new plan {place}/ÅR",),
     )
     for old in answers["replaces"]:
-        made = made.joined(merging(portal, pages, portal.place(f"{home}/{old}"), place))
+        # Two that are replaced may be named on one page, which keeps what the first made of it.
+        seen = replace(pages, written={**pages.written, **made.changed})
+        made = made.joined(merging(portal, seen, portal.place(f"{home}/{old}"), place))
     return made
 
 
