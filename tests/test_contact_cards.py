@@ -47,42 +47,101 @@ def test_what_nobody_has_checked_does_not_grow_old() -> None:
     assert verification.stale(None) is None
 
 
+CONTACTS = """
+  - id: jouren
+    kind: social-services
+    title: Jouren
+    when: När det är akut.
+    audience: public
+    hours: kvällar, nätter och helger
+    phones:
+      - number: "08-465 004 12"
+    source: nord-2022
+    verified:
+      date: 2026-11-20
+      role: samordnare
+      how: ringde numret
+  - id: vaxeln
+    kind: contact-centre
+    title: Växeln
+    when: När du vill nå kommunen.
+    phones:
+      - number: "08-465 004 34"
+    source: nord-2022
+"""
+POLICE = """
+  - id: polisen
+    kind: police
+    title: Polisen
+    when: När det inte är akut.
+    phones:
+      - number: "114 14"
+    source: nord-2022
+"""
+
+
 @pytest.fixture
-def hassleholm(data: Portal) -> dict[str, Card]:
-    found = contacts.contact_list(data, "hassleholm")
+def answered(tiny: Path) -> Portal:
+    """The tiny portal with the police, a contact that is checked and one that is not."""
+    local, nation = (tiny / "plans" / name / "contacts.yml" for name in ("exempel", "national"))
+    local.write_text(f"contacts:{CONTACTS}", encoding="utf-8")
+    nation.write_text(nation.read_text(encoding="utf-8") + POLICE[1:], encoding="utf-8")
+    found = portal.load(tiny)
+    assert found.problems == ()
+    return found
+
+
+@pytest.fixture
+def cards(answered: Portal) -> dict[str, Card]:
+    found = contacts.contact_list(answered, "exempel")
     return {card.id: card for card in (*found.acute, *found.near, *found.national)}
 
 
-def test_all_hours_of_today_are_unknown_and_said_to_be(hassleholm: dict[str, Card]) -> None:
-    assert {card.opening for card in hassleholm.values()} == {None}
-    known = {i: dict(card.facts).get("Öppet") for i, card in hassleholm.items()}
-    assert known.pop("larm-112") is None
-    assert known.pop("sociala-jouren") == "kvällar, nätter och helger"
-    assert known.pop("cve") == "vardagar enligt Hässleholms plan (inga klockslag)"
-    assert set(known.values()) == {"öppettider okända"}
+def test_hours_are_worded_as_the_source_does_or_said_to_be_unknown(cards: dict[str, Card]) -> None:
+    assert {i: dict(card.facts).get("Öppet") for i, card in cards.items()} == {
+        "larm": None,
+        "polisen": "öppettider okända",
+        "jouren": "kvällar, nätter och helger",
+        "vaxeln": "öppettider okända",
+    }
+    assert {card.opening for card in cards.values()} == {None}
 
 
-def test_no_number_of_today_is_checked(hassleholm: dict[str, Card]) -> None:
-    assert {card.stale for card in hassleholm.values()} == {None}
-    assert all("inte kontrollerat" in card.checked for card in hassleholm.values())
+def test_a_card_says_who_checked_it_or_that_nobody_has(cards: dict[str, Card]) -> None:
+    assert cards["jouren"].checked == "Kontrollerat 20 november 2026 av samordnare: ringde numret."
+    assert cards["jouren"].stale is not None
+    assert cards["vaxeln"].checked.startswith("Från planen 2022, inte kontrollerat.")
+    assert cards["vaxeln"].stale is None
 
 
-def test_a_card_says_for_whom_it_is(hassleholm: dict[str, Card]) -> None:
-    assert dict(hassleholm["cve"].facts)["Kortet är för"] == "personal"
-    assert dict(hassleholm["hjalpkallan"].facts)["Kortet är för"] == "alla"
+def test_a_card_says_for_whom_it_is(cards: dict[str, Card]) -> None:
+    assert {i: dict(card.facts).get("Kortet är för") for i, card in cards.items()} == {
+        "larm": None,
+        "polisen": "personal",
+        "jouren": "alla",
+        "vaxeln": "personal",
+    }
 
 
 @pytest.mark.parametrize(
     ("place", "numbers"),
     [
-        ("hassleholm", ["112", "114 14", "0451-26 70 00"]),
-        ("stockholm/skarholmen", ["112", "114 14"]),
+        ("exempel", ["112", "114 14", "08-465 004 34"]),
+        ("exempel/nord", ["112", "114 14", "08-465 004 34"]),
         (NATION, ["112", "114 14"]),
     ],
 )
-def test_where_nobody_answers_112_comes_first(data: Portal, place: str, numbers: list[str]) -> None:
-    assert [row.number for row in fallback.view(data, place)] == numbers
-    assert [row.number for row in contacts.contact_list(data, place).fallback] == numbers
+def test_where_nobody_answers_112_comes_first(
+    answered: Portal, place: str, numbers: list[str]
+) -> None:
+    assert [row.number for row in fallback.view(answered, place)] == numbers
+    assert [row.number for row in contacts.contact_list(answered, place).fallback] == numbers
+
+
+def test_112_and_114_14_come_first_in_every_place_of_the_portal(data: Portal) -> None:
+    for place in data.places:
+        rows = fallback.view(data, place)
+        assert [row.number for row in rows][:2] == ["112", "114 14"], place
 
 
 def test_another_municipalitys_contact_centre_is_named_with_its_place(tiny: Path) -> None:
