@@ -34,7 +34,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin's own object, of 
     # The plugin's own macros tell of the build machine (`macros_info`): ours replace them all.
     env.macros.clear()
     audience = env.conf["extra"].get("audience", EVERYTHING)
-    seen = [page for page in content.pages if may_see(audience, page.head.record.audience)]
+    seen = [page for page in content.pages if may_see(audience, page.audience)]
     data = seen_by(data, audience, (page.url for page in seen))
     fragments = Fragments(data, content.texts, tuple(seen), content.guide)
     for name, macro in fragments.macros().items():

@@ -24,10 +24,10 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
     for page in pages.pages:
         for call in page.calls:
             routine = (portal.known("routine", "") or {}).get(call.arguments.get("routine", ""))
-            if routine and not may_see(page.head.record.audience, routine.record.audience):
+            if routine and not may_see(page.audience, routine.record.audience):
                 yield page.head.problem(
                     ("audience",) if "audience" in page.head.node.items else (),
-                    f"Sidan är för {AUDIENCE_NAMES[page.head.record.audience]}, men rutinen för "
+                    f"Sidan är för {AUDIENCE_NAMES[page.audience]}, men rutinen för "
                     f"{AUDIENCE_NAMES[routine.record.audience]}. Ge dem samma audience.",
                 )
 

@@ -102,7 +102,7 @@ class _Readers:
     def __init__(self, whole: Portal, content: Pages, audience: Audience) -> None:
         self._whole, self._content = whole, content
         self.audience = audience
-        self._pages = [p for p in content.pages if may_see(audience, p.head.record.audience)]
+        self._pages = [p for p in content.pages if may_see(audience, p.audience)]
         self.data = seen_by(whole, audience, (page.url for page in self._pages))
         self.gone = [page.file for page in content.pages if page not in self._pages]
 

@@ -33,7 +33,11 @@ class PageHead(Record):
     hide: tuple[Literal["navigation", "toc"], ...] = info(
         "Dölj", "Delar som inte visas.", default=()
     )
-    audience: Audience = info("Målgrupp", "Vem som får läsa sidan.", default="staff")
+    audience: Audience | None = info(
+        "Målgrupp",
+        "Vem som får läsa sidan. Utelämnat: alla under /vid-oro/, personal annars.",
+        default=None,
+    )
     moved_to: PortalAddress | None = info(
         "Flyttad till",
         "Adressen till sidan som gäller i stället. Den här sidan leder dit av sig själv.",

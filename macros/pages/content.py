@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.model.contact import Audience
 from macros.model.markup import link_targets, markdown_faults, prose_faults
 from macros.model.page import PageHead
 from macros.pages import contributing, expressions
@@ -45,6 +46,12 @@ class Page:
     def url(self) -> str:
         """The page's address on the site: "/planer/stockholm/"."""
         return address(self.file)
+
+    @property
+    def audience(self) -> Audience:
+        """Who may read it: whoever is worried needs no account."""
+        default: Audience = "public" if self.url.startswith("/vid-oro/") else "staff"
+        return self.head.record.audience or default
 
 
 @dataclass(frozen=True)
