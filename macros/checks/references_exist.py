@@ -40,18 +40,23 @@ _HOMES = {
     "body": 'under "bodies" i plans/{home}/municipality.yml',
     "contact": "i plans/{home}/contacts.yml",
     "coordinator-duty": 'under "coordinator_duties" i plans/{home}/municipality.yml',
+    "district": "med en egen mapp i plans/{home}",
     "document": "i plans/sources.yml",
     "follow-up-way": 'under "follow_up_ways" i plans/{home}/municipality.yml',
     "forum": "i plans/{home}/forums.yml",
     "guideline": "i plans/{home}/guideline.yml",
+    "municipality": "med en egen mapp i plans",
+    "place": "med en egen mapp i plans",
+    "plan": "med en egen fil i platsens mapp i plans",
     "resource": "i plans/national/resources.yml",
+    "routine": "med en egen fil i platsens mapp routines",
     "role": 'under "roles" i plans/{home}/municipality.yml',
     "situation": "i plans/{home}/situations.yml",
     "symbol": "i plans/national/symbols.yml",
     "term": "i plans/national/glossary.yml",
     "unit": 'under "roles" i kommunens municipality.yml',
 }
-"""Where a record that is missing can be added; what is a file or folder of its own is left out."""
+"""Where a record that is missing can be added; not an activity, since its plan is decided."""
 
 
 def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
