@@ -79,8 +79,10 @@ def mutated(text: str, case: dict[str, Any]) -> tuple[str, Places]:
 
     Args:
         text: What the file says.
-        case: With the keys `after`, `find` and `replace` of tests/test_mutations.py.
+        case: With the keys `after`, `find`, `replace` and `text` of tests/test_mutations.py.
     """
+    if "text" in case:
+        return _unmarked(case["text"]), _places(case["text"])
     after = case.get("after", "")
     places: Places = {}
     start = 0

@@ -6,12 +6,13 @@ A case makes one mistake in one file of the project. Its keys:
 - `after`: words that stand there once, such as the id of the record; left out where `find` does.
 - `find`: the first place after that; `…` is the rest of a line. `replace`: what stands there
   instead, with `…` for the same rest; left out where the words are taken away.
+- `text`: what the whole file says instead, of which the case then knows everything.
 - `places`: words of other files, by file, where a problem is told too.
 - `today`: the day of the check, else TODAY.
 - `problems`: every line that `planportal check` then prints besides what it prints anyway.
 
-The marks ①②③ in `after`, `replace` and `places` are not in the file. They say what place is meant:
-`①` after a file's name in a problem stands for line and column, elsewhere for the line.
+The marks ①②③ in `after`, `replace`, `text` and `places` are not in the file. They say what place
+is meant: `①` after a file's name in a problem stands for line and column, elsewhere for the line.
 """
 
 import re
