@@ -128,17 +128,18 @@ def text(root: Path) -> str:
     return (root / "current" / "kontakter" / "index.html").read_text(encoding="utf-8")
 
 
-def test_a_folder_is_a_target_too(project: Path, tmp_path: Path) -> None:
-    (project / FILE).write_text(
-        "targets:\n  - id: prov\n    audience: coordinator\n    folder: ../prov på riktigt\n"
-    )
-    missing = planportal(project, "publish")
-    assert missing.returncode == 1
-    assert missing.stderr.endswith("finns inte. Skapa den.\n")
-    folder = tmp_path / "prov på riktigt"
+def test_a_folder_is_a_target_too(tmp_path: Path) -> None:
+    settings = "targets:\n  - id: prov\n    audience: staff\n    folder: ../prov på riktigt\n"
+    project, folder = tmp_path / "projekt", tmp_path / "prov på riktigt"
+    release = made.release(project / "site")
+    (project / FILE).write_text(settings, encoding="utf-8")
+    there = Transport(chosen(project, "prov"), project)
+    with pytest.raises(NotDoneError, match=r"^Mappen .* finns inte\. Skapa den\.$"):
+        there.overview()
     folder.mkdir()
-    done = planportal(project, "publish", "prov", "--changed")
-    assert done.returncode == 0, done.stderr
+    assert there.overview().current is None
+    publish.send(there, project / "site", release, older=False)
+    assert there.overview().current == release
     assert is_whole(folder / "current")
 
 
