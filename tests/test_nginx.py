@@ -22,7 +22,7 @@ FILES = {
     "assets/javascripts/bundle.a5f9d56c.min.js": "'use strict';",
     "assets/javascripts/bundle.a5f9d56c.min.js.map": "{}",
     "assets/images/logo.png": "png",
-    "search/index.89abcdef.json": "{}",
+    "search/index.json": "{}",
     "manifest.sha256": "0  x",
     "release.json": "{}",
     ".git/config": "hemligt",
@@ -80,7 +80,7 @@ ANSWERS = {
     "/assets/images/logo.png": (200, "no-cache"),
     "/assets/stylesheets/page.0123abcd.css": (200, "public, max-age=31536000, immutable"),
     "/assets/javascripts/bundle.a5f9d56c.min.js": (200, "public, max-age=31536000, immutable"),
-    "/search/index.89abcdef.json": (200, "public, max-age=31536000, immutable"),
+    "/search/index.json": (200, "no-cache"),
     # Only the release before has it: somebody has that one's page open.
     "/assets/stylesheets/page.aaaaaaaa.css": (200, "public, max-age=31536000, immutable"),
     # A name that leads nowhere must not be remembered as leading nowhere.

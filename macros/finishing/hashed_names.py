@@ -1,7 +1,10 @@
-"""Every own file under assets/, and the search's index, carries its content's hash in its name.
+"""Every own file under assets/ carries its content's hash in its name.
 
 A page and all that it fetches are then of one build, whatever a browser or a server has kept, and
 such a file may be kept for ever. The theme's own files have such names already.
+
+Not so the search's index: it changes with every number, and each page names the script that names
+it, so that each page would be another whenever one was.
 """
 
 import hashlib
@@ -13,9 +16,6 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote
 
 from macros.portal import Portal
-
-ALSO = ("search/index.json",)
-"""Named by our search's worker, and so to be of the same build."""
 
 HASHED = re.compile(r"\.[0-9a-f]{8}(?:\.min)?\.[a-z0-9]+$")
 """How such a name ends, the theme's too."""
@@ -71,8 +71,7 @@ def finish(site: Path, portal: Portal) -> list[str]:  # noqa: ARG001 - all steps
 
 def _own(site: Path) -> Iterator[str]:
     files = (path for path in (site / "assets").rglob("*") if path.is_file())
-    names = [path.relative_to(site).as_posix() for path in files]
-    for name in sorted([*names, *(name for name in ALSO if (site / name).is_file())]):
+    for name in sorted(path.relative_to(site).as_posix() for path in files):
         if not (HASHED.search(name) or name.startswith(_LEFT) or name.endswith(".map")):
             yield name
 

@@ -12,7 +12,6 @@ from tests.browser.kinds import LEADS_ON
 from tests.browser.reader import SCROLLS_SIDEWAYS, STICKING_OUT, WIDTHS, Reader
 from tests.browser.serving import Portal
 from tests.browser.wcag import SCHEMES, in_both_schemes
-from tests.hashed import built
 
 OLD, NEW = "stockholm/hagersten-liljeholmen", "stockholm/hagersten-alvsjo"
 FOLDERS = ("planer", "vid-oro")
@@ -122,5 +121,5 @@ def test_no_page_and_no_search_leads_to_a_page_that_leads_on(portal: Portal) -> 
     linked = {link for page in read_site(portal.site.parent).values() for link in page.links}
     assert len(linked) > 100
     assert leads_on.isdisjoint(linked)
-    index = json.loads(built(portal.site, "search/index.json").read_text("utf-8"))
+    index = json.loads((portal.site / "search/index.json").read_text("utf-8"))
     assert leads_on.isdisjoint(address for address, *_ in index["pages"])

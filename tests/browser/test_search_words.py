@@ -24,7 +24,7 @@ def open_with_words(reader: Reader, portal: Portal) -> Page:
 
 
 def test_both_sides_stem_and_fold_every_word_alike(reader: Reader, portal: Portal) -> None:
-    index = json.loads(built(portal.site, INDEX).read_text(encoding="utf-8"))
+    index = json.loads((portal.site / INDEX).read_text(encoding="utf-8"))
     texts = [path.read_text(encoding="utf-8") for path in (ROOT / "plans").rglob("*.yml")]
     words = sorted({*index["words"], *tokens(" ".join(texts)), *MORE.split()})
     assert len(words) > 4_000

@@ -1,10 +1,7 @@
-import re
-
 import pytest
 
 from tests.bench.search import report, rounds
 from tests.bench.search.queries import CLASSES, FIRST
-from tests.hashed import ANY
 
 PLANS = 3
 QUERIES = [query for queries in CLASSES.values() for query in queries]
@@ -26,11 +23,11 @@ def test_every_query_is_timed_in_both_searches(size: rounds.Size, name: str) -> 
 
 def test_each_search_fetches_its_own_files_for_the_first_query(size: rounds.Size) -> None:
     ours, stock = ("\n".join(engine.files) for engine in (size.ours, size.stock))
-    assert re.search(rf"^/search/index\.{ANY}\.json$", ours, re.MULTILINE)
+    assert "/search/index.json" in ours
     assert "/search/rank." in ours
     assert "lunr" not in ours
     assert "/lunr/" in stock
-    assert "/search/index." not in stock
+    assert "/search/index.json" not in stock
 
 
 def test_both_searches_find_what_is_asked_first(size: rounds.Size) -> None:
