@@ -1,7 +1,10 @@
 """`planportal build` writes a whole and right site, or leaves the last good one."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -83,6 +86,26 @@ def test_a_failed_build_leaves_the_last_good_site(
     assert {p: p.read_bytes() for p in (tiny / "site").rglob("*") if p.is_file()} == before
     assert [p.name for p in tiny.iterdir() if p.name.startswith(".site-")] == []
     assert "Förra site/ ligger kvar" in capsys.readouterr().err
+
+
+def test_a_template_that_is_missing_is_our_own_fault_and_named(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "portal", TINY)
+    (project / "plans/national/glossary.yml").write_text(
+        "terms:\n  - id: jour\n    title: Jour\n    forms:\n      - Socialjouren\n"
+        "    short: den som svarar\n    meaning: Den som svarar.\n    sources:\n      - nord-2022\n"
+    )
+    (project / "macros/templates/term.html").unlink()
+    done = subprocess.run(
+        [sys.executable, "-m", "macros", "build"],
+        cwd=project,
+        env=os.environ | {"PYTHONPATH": str(project)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode != 0
+    assert "TemplateNotFound: 'term.html' not found" in done.stderr
+    assert not (project / "site").exists()
 
 
 def test_a_site_that_is_no_folder_is_left_alone(

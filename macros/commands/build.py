@@ -73,6 +73,9 @@ def run(root: Path, audience: Audience = EVERYTHING, *, pack: bool = True) -> in
         except version.NoDateError as error:
             complaints = [str(error)]
         except OSError as error:
+            # Not the disk's: a template that is missing is one of these too, and our own fault.
+            if error.errno is None:
+                raise
             complaints = [
                 f"Det gick inte att läsa eller skriva: {error.strerror}, {error.filename}."
             ]
