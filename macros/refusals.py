@@ -21,18 +21,19 @@ def refusals(
 ) -> list[Problem]:
     """The model's complaints of a file's nodes, in the order of lines.
 
-    A field that is missing because its name is misspelt is told once, where it is misspelt.
+    A field that is missing because its name is misspelt is told once, where it is misspelt; so is
+    one that is empty because the lines below it have lost their indentation.
     """
     errors: list[Any] = list(error.errors())
-    misspelt = {
-        (*path[:-1], _meant(str(path[-1]), _fields(model, path[:-1])))
-        for path in (details["loc"] for details in errors if details["type"] == "extra_forbidden")
-    }
+    unknown = [details["loc"] for details in errors if details["type"] == "extra_forbidden"]
+    misspelt = {(*path[:-1], _meant(str(path[-1]), _fields(model, path[:-1]))) for path in unknown}
+    emptied = {(*path[:-1], _above(node, path, model)) for path in unknown}
     return sorted(
         {
             _problem(details, node, model, name)
             for details in errors
             if details["type"] != "missing" or details["loc"] not in misspelt
+            if details["loc"] not in emptied or not _is_empty(found_at(node, details["loc"])[0])
         }
     )
 
@@ -51,7 +52,11 @@ def _problem(details: Any, node: Mapping, model: type[Record], name: str) -> Pro
     elif details["type"] == "portal" and isinstance(found, Scalar) and found.text:
         line, column = found.position(details["ctx"]["offset"])
     label = key.text if key is not None else str(path[-1]) if path else ""
-    return Problem(name, line, column, _sentences(details, found, label, model))
+    if details["type"] == "extra_forbidden" and (above := _above(node, path, model)):
+        said = _outdented(str(path[-1]), above, _fields(model, path[:-1])[above])
+    else:
+        said = _sentences(details, found, label, model)
+    return Problem(name, line, column, said)
 
 
 def _sentences(details: Any, found: Node, label: str, model: type[Record]) -> str:  # noqa: ANN401
@@ -60,7 +65,7 @@ def _sentences(details: Any, found: Node, label: str, model: type[Record]) -> st
         said = _missing(str(path[-1]), _fields(model, path[:-1]))
     elif kind == "extra_forbidden":
         said = _unknown(str(path[-1]), _fields(model, path[:-1]))
-    elif isinstance(found, Scalar) and not found.text:
+    elif _is_empty(found):
         said = _empty(label, path, model)
     elif kind == "portal":
         said = context["message"]
@@ -103,6 +108,28 @@ def _unknown(written: str, fields: dict[str, FieldInfo]) -> str:
     meant = _meant(written, fields)
     hint = f'Menade du "{meant}"?' if meant else f"Fälten här heter: {', '.join(fields)}."
     return f'Okänt fält "{written}". {hint}'
+
+
+def _above(node: Mapping, path: Path_, model: type[Record]) -> str | None:
+    """The nearest field above an unknown one that it is a part of, had it been indented."""
+    parent, _ = found_at(node, path[:-1])
+    if not isinstance(parent, Mapping):
+        return None
+    fields, names = _fields(model, path[:-1]), list(parent.items)
+    for name in reversed(names[: names.index(str(path[-1]))]):
+        below = _models(fields[name].annotation) if name in fields else ()
+        if any(path[-1] in _by_alias(candidate) for candidate in below):
+            return name
+    return None
+
+
+def _outdented(written: str, above: str, info: FieldInfo) -> str:
+    where = f'en post i "{above}"' if _is_list(info.annotation) else f'"{above}"'
+    return f'Fältet "{written}" hör till {where} ovanför. Dra in raden, så att den står under.'
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and not node.text
 
 
 def _meant(written: str, fields: dict[str, FieldInfo]) -> str | None:
