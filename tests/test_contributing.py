@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import textwrap
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -28,7 +29,11 @@ GUIDE = guide(ROOT)
 DRAWINGS = "overrides/assets/images/redigera"
 CONTACTS = "plans/exempel/contacts.yml"
 NUMBER = 'number: "08-465 004 34"'
-CHECKED = re.search(r"(?:^ {8,}.*\n)+", GUIDE, re.MULTILINE)
+EXAMPLES = [
+    re.sub("^ {8}", "", block, flags=re.MULTILINE)
+    for block in re.findall(r"(?:^ {8,}.*\n)+", GUIDE, re.MULTILINE)
+]
+"""Those in the guide's lists; first the lines that say who checked a number."""
 CODE = re.compile(r"^```.*?^```$|^ {8,}[^\n]+$", re.DOTALL | re.MULTILINE)
 PICTURE = re.compile(r"!\[([^\[\]]*)\]\(([^()\s]+)\)")
 
@@ -37,8 +42,7 @@ def edit(root: Path, mistake: tuple[str, str] = ("", "")) -> None:
     """Change the number as the guide says, with the guide's own lines, and then a mistake."""
     path = root / CONTACTS
     text = path.read_text(encoding="utf-8").replace("number: 08-465 004 12", NUMBER)
-    assert CHECKED
-    text += CHECKED[0].replace("\n        ", "\n").removeprefix(" " * 8)
+    text += EXAMPLES[0]
     assert mistake[0] in text
     path.write_text(text.replace(*mistake), encoding="utf-8")
 
@@ -93,9 +97,10 @@ def test_whoever_forgets_to_say_who_checked_is_told_by_the_comment_alone(tiny: P
         (NUMBER, 'number: "08-465 OO4 34"'),
         ("date: 2026-11-20", "date: 20/11 2026"),
         ("      how: ringde numret\n", ""),
+        (EXAMPLES[0], textwrap.dedent(EXAMPLES[0])),
         ("    verified", "     verified"),
     ],
-    ids=lambda mistake: mistake[1].strip() or mistake[0].strip(),
+    ids=lambda mistake: mistake[1].strip().partition("\n")[0] or mistake[0].strip(),
 )
 def test_the_guide_quotes_what_the_check_says_of_a_beginners_mistakes(
     mistake: tuple[str, str], tiny: Path
@@ -107,7 +112,7 @@ def test_the_guide_quotes_what_the_check_says_of_a_beginners_mistakes(
 
 
 def test_the_guide_quotes_no_more_than_those() -> None:
-    assert GUIDE.count("Märket säger: ”") == 5
+    assert GUIDE.count("Märket säger: ”") == 6
 
 
 def test_each_line_of_the_check_that_the_file_quotes_is_one_of_its_own() -> None:
