@@ -96,12 +96,13 @@ def test_a_variable_without_a_date_is_told_in_a_sentence(
     assert not (tiny / "site").exists()
 
 
-def test_a_computer_without_git_builds_by_the_newest_file(
-    saved: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_computer_without_git_says_so_and_builds(
+    saved: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("PATH", "")
     monkeypatch.setenv(version.EPOCH, "0")
     assert version.of(saved).revision is None
+    assert capsys.readouterr().err.startswith("Git svarar inte. Är git installerat, mappen din")
 
 
 def test_the_build_leaves_the_variable_as_it_was(

@@ -46,6 +46,9 @@ def of(root: Path) -> Version:
         date, origin = _date(int(given)), EPOCH
     else:
         date, origin = _date(_newest(root)), "den fil som ändrades senast"
+    if any((folder / ".git").exists() for folder in (root, *root.parents)):
+        # Git refuses a folder that somebody else owns, as in a container, and says so to nobody.
+        print("Git svarar inte. Är git installerat, mappen din och något sparat?", file=sys.stderr)
     print(
         f"Ingen version i git här. Bygget får datumet {date:%Y-%m-%d}, från {origin}.",
         file=sys.stderr,
