@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from macros.model.place import District
 from macros.model.plan import Plan, PlanSection
 from macros.pages import Pages
 from macros.portal import Portal
@@ -47,6 +48,8 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:
 def _plans(portal: Portal) -> Iterator[Entry[Plan]]:
     """Yields: the plans that are not history."""
     for scope in portal.places.values():
+        if District in scope.files and scope.district is None:
+            continue  # It may have merged, and all its plans be history.
         for entry in scope.plans.values():
             if not is_earlier(scope, entry.record):
                 yield entry
