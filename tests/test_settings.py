@@ -127,13 +127,25 @@ def test_without_settings_the_engine_keeps_its_own(tiny: Path) -> None:
     assert accent.finish(tiny, portal.load(tiny)) == []
 
 
-def test_who_does_not_know_where_to_turn_is_told_in_each_municipality(data: Portal) -> None:
-    own, other = ways(data)
-    assert (own.place, own.centre) == ("Hässleholms kommun", "Kontaktcenter")
-    assert (own.number, own.link) == ("0451-26 70 00", "tel:+46451267000")
+def test_who_does_not_know_where_to_turn_is_told_in_each_municipality(tiny: Path) -> None:
+    other = tiny / "plans" / "annan" / "municipality.yml"
+    other.parent.mkdir()
+    other.write_text(OTHER, encoding="utf-8")
+    other.with_name("contacts.yml").write_text(CENTRE, encoding="utf-8")
+    own, without = ways(portal.load(tiny))
+    assert (own.place, own.centre, own.ask) == ("Annan", "Kontaktcenter", "")
+    assert (own.number, own.link) == ("031-390 06 00", "tel:+46313900600")
     assert "inte kontrollerat" in own.checked
-    assert (other.place, other.number) == ("Stockholms stad", "")
-    assert other.ask.startswith("din chef")
+    assert without == Way("Exempel", ask="samordnaren")
+
+
+def test_a_municipality_with_a_contact_centre_is_told_its_number(data: Portal) -> None:
+    told = {way.place: way for way in ways(data)}
+    for place in data.children(NATION):
+        own = place.contacts.record.contacts if place.contacts else ()
+        centres = [contact for contact in own if contact.kind == "contact-centre"]
+        if centres:
+            assert told[place.title].number == centres[-1].phones[0].number
 
 
 def test_a_common_contact_centre_stands_first_and_once(tiny: Path) -> None:
