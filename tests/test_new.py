@@ -1,5 +1,6 @@
 """`planportal new` makes what the check has nothing against, or nothing at all."""
 
+import contextlib
 import errno
 import io
 import os
@@ -32,7 +33,27 @@ GOLDEN = Path(__file__).parent / "cases" / "drafts"
 
 
 def planportal(root: Path, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
-    """Run the real command with what is typed, after which the input ends."""
+    """Run the command with what is typed, after which the input ends.
+
+    In this process, since starting anew takes longer than what most of the commands do.
+    """
+    out, err = io.StringIO(), io.StringIO()
+    with (
+        contextlib.chdir(root),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+        pytest.MonkeyPatch.context() as here,
+    ):
+        here.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(typed.encode()), "utf-8"))
+        try:
+            code = main(list(arguments))
+        except SystemExit as stopped:
+            code = int(stopped.code or 0)
+    return subprocess.CompletedProcess(arguments, code, out.getvalue(), err.getvalue())
+
+
+def started(root: Path, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+    """The same, as a shell starts it."""
     done = subprocess.run(
         [sys.executable, "-m", "macros", *arguments],
         cwd=root,

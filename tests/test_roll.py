@@ -18,7 +18,8 @@ from macros.model.plan import Plan
 from macros.model.roll_answers import RollAnswers
 from macros.reading import read_yaml
 from tests.conftest import copy_project
-from tests.test_new import Files, files, planportal
+from tests.test_new import Files, files
+from tests.test_new import started as planportal
 
 KEEP, CHANGE, DONE, DROP = "1234"
 SOUTH, HOME = "stockholm/skarholmen", "stockholm/hagersten-alvsjo"

@@ -14,7 +14,7 @@ from macros.verifying.due import months_before
 from macros.verifying.edits import NotByUs, with_value, without
 from macros.verifying.mentions import copies
 from tests.conftest import ROOT, copy_project
-from tests.test_new import files, planportal
+from tests.test_new import files, planportal, started
 
 TODAY = dt.datetime.now(dt.UTC).astimezone().date().isoformat()
 CONTACTS = "plans/exempel/contacts.yml"
@@ -470,7 +470,7 @@ def test_the_ends_of_lines_stay(tiny: Path) -> None:
 def test_a_round_through_the_real_contacts_changes_nothing_but_the_checks(real: Path) -> None:
     before = files(real)
     count = before[NATIONAL].count("  - id: ") + before[HASSLEHOLM].count("  - id: ")
-    done = verify(real, *SIGNED, typed=answers(*"1" * count))
+    done = started(real, "verify", *SIGNED, typed=answers(*"1" * count))
     asked = shown(done)
     assert asked[:2] == ["Larmnumret 112", "Polisen, ej akut"]
     assert len(asked) == count == 15
