@@ -22,6 +22,7 @@ FILES = {
     "assets/javascripts/bundle.a5f9d56c.min.js": "'use strict';",
     "assets/javascripts/bundle.a5f9d56c.min.js.map": "{}",
     "assets/images/logo.png": "png",
+    "assets/images/figure.0a1b2c3d.svg": "<svg/>",
     "search/index.json": "{}",
     "manifest.sha256": "0  x",
     "release.json": "{}",
