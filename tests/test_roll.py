@@ -397,7 +397,31 @@ def test_whoever_says_no_at_the_end_has_written_nothing(tiny: Path) -> None:
     before = files(tiny)
     done = planportal(tiny, "new", "plan", *NORTH, typed="\n\n1\n1\nnej\n")
     assert (done.returncode, files(tiny)) == (2, before)
-    assert done.stderr.endswith("Inget är skrivet.\n")
+    assert "Inget är skrivet. Svaren är sparade. Fortsätt med dem: " in done.stderr
+    again = planportal(
+        tiny, "new", "plan", *NORTH, "--answers", "build/svar/exempel-nord-2027.yml", typed="ja\n"
+    )
+    assert "Skrivet." in again.stderr
+
+
+def test_what_was_answered_before_the_round_was_left_is_not_asked_again(tmp_path: Path) -> None:
+    whole, part = copy_project(tmp_path / "allt"), copy_project(tmp_path / "del")
+    roll = ("new", "plan", "--from", "skarholmen/2019", "--year", "2027")
+    lines = typed(whole, f"{SOUTH}/2019", ANSWERS, 4).splitlines(keepends=True)
+    before, after = "".join(lines[:22]), "".join(lines[22:])
+    untouched = files(part)
+    # Two activities are answered, and the third as far as that it is to go.
+    left = planportal(part, *roll, typed=f"{before}{DROP}\n")
+    file = "build/svar/stockholm-skarholmen-2027.yml"
+    assert (left.returncode, files(part)) == (2, untouched)
+    assert left.stderr.endswith(
+        "Inget är skrivet. Svar saknas om 28 av 30 aktiviteter. Svaren är sparade. "
+        f"Fortsätt med dem: kör samma kommando, med --answers {file} till.\n"
+    )
+    done = planportal(part, *roll, "--answers", file, typed=after)
+    assert done.returncode == 0, done.stderr
+    assert planportal(whole, *roll, typed="".join(lines)).returncode == 0
+    assert files(part) == files(whole)
 
 
 @pytest.mark.parametrize(

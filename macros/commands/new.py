@@ -129,12 +129,24 @@ def _make(root: Path, kind: Kind, target: str | None, options: Mapping[str, Any]
     if wrong := list(faults(draft, PARAMETERS)):
         raise RefusedError(f"Så här kan det inte stå:\n{as_text(wrong)}\n")
     _show(draft)
-    if was_asked and not confirm("Ska det skrivas?"):
-        print("Inget är skrivet.", file=sys.stderr)
+    if was_asked and not _is_wanted(draft):
+        print(f"Inget är skrivet. {draft.again}".rstrip(), file=sys.stderr)
         return 2
     before = check.found(root, data)
     write(root, draft)
     return _tell(draft, before, check.found(root, portal.load(root)))
+
+
+def _is_wanted(draft: Draft) -> bool:
+    """Whether it is to be written.
+
+    Raises:
+        Stopped: There is nobody to ask; it says how to go on with the answers.
+    """
+    try:
+        return confirm("Ska det skrivas?")
+    except Stopped:
+        raise Stopped(draft.again) from None
 
 
 def _refuse_unreadable(data: Portal) -> None:

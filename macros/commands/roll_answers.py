@@ -22,6 +22,14 @@ from macros.source import Unreadable
 _TEXT = fault_of(Text)
 
 
+class Interrupted(Stopped):
+    """Nobody answers any more; what was answered before that is kept."""
+
+    def __init__(self, words: str, answers: RollAnswers) -> None:
+        super().__init__(words)
+        self.answers = answers
+
+
 def given(settled: Roll, file: str | None) -> RollAnswers:
     """The answers in a file; none without a file.
 
@@ -47,7 +55,11 @@ def _faults(settled: Roll, entry: Entry[RollAnswers]) -> Iterator[Problem]:
 
 
 def answered(settled: Roll, given: RollAnswers, options: Mapping[str, Any]) -> tuple[Answers, bool]:
-    """All answers: from the options, from the file, else asked for; and whether any was asked."""
+    """All answers: from the options, from the file, else asked for; and whether any was asked.
+
+    Raises:
+        Interrupted: There is nobody to ask; it has what was answered.
+    """
     asks = not options.get("keep_all")
     known = settled.portal.known("document", NATION) or {}
     source = options.get("source") or settled.document
@@ -55,22 +67,39 @@ def answered(settled: Roll, given: RollAnswers, options: Mapping[str, Any]) -> t
         raise RefusedError(f'Källan "{source}" finns inte.{suggestion(source, known)}')
     if asks:
         _begin(settled)
-    title = options.get("title") or given.title or _named(asks, "Planens titel", settled.title)
-    document = None
-    if source not in known:
-        document = (
-            options.get("source_title")
-            or given.document
-            or _named(asks, "Dokumentets titel, som bland källorna", title)
-        )
-    answers = Answers(
-        title,
-        document,
-        source,
-        sections=_sections(settled, given, asks=asks),
-        activities=_activities(settled, given, asks=asks),
+    title, document = options.get("title") or given.title, None
+    sections = {answer.section: answer for answer in given.sections}
+    activities = {answer.activity: answer for answer in given.activities}
+    try:
+        title = title or _named(asks, "Planens titel", settled.title)
+        if source not in known:
+            document = (
+                options.get("source_title")
+                or given.document
+                or _named(asks, "Dokumentets titel, som bland källorna", title)
+            )
+        if asks:
+            _ask_sections(settled, sections)
+        _ask_activities(settled, activities, asks=asks)
+    except Stopped as stopped:
+        kept = so_far(title, document, sections, activities)
+        raise Interrupted(str(stopped), kept) from None
+    return Answers(title, document, source, sections=sections, activities=activities), asks
+
+
+def so_far(
+    title: str | None,
+    document: str | None,
+    sections: Mapping[str, SectionAnswer],
+    activities: Mapping[str, ActivityAnswer],
+) -> RollAnswers:
+    """What has been answered, as a file of answers has it."""
+    return RollAnswers(
+        title=title,
+        document=document,
+        sections=tuple(sections.values()),
+        activities=tuple(activities.values()),
     )
-    return answers, asks
 
 
 def _begin(settled: Roll) -> None:
@@ -79,7 +108,8 @@ def _begin(settled: Roll) -> None:
         f"Planen för {settled.home.title} {plan.year} går vidare som {settled.place.title} "
         f"{settled.year}, ett utkast.\n"
         f"Först titeln, sedan texter som kan vara inaktuella, sist {len(plan.activities)} "
-        "aktiviteter. Inget skrivs förrän du har svarat på allt. Ctrl+C avbryter.",
+        "aktiviteter. Inget skrivs förrän du har svarat på allt. Enter väljer det som står inom "
+        "hakparentes. Ctrl+C avbryter, och svaren sparas till nästa gång.",
         file=sys.stderr,
     )
 
@@ -88,26 +118,23 @@ def _named(asks: bool, question: str, proposed: str) -> str:  # noqa: FBT001 - o
     return ask(question, proposed, _TEXT) if asks else proposed
 
 
-def _sections(settled: Roll, given: RollAnswers, *, asks: bool) -> dict[str, SectionAnswer]:
-    """What becomes of those sections that are to be looked at."""
-    found = {answer.section: answer for answer in given.sections}
-    for index, section in enumerate(settled.earlier.record.sections if asks else ()):
+def _ask_sections(settled: Roll, found: dict[str, SectionAnswer]) -> None:
+    """Add what becomes of those sections that are to be looked at."""
+    for index, section in enumerate(settled.earlier.record.sections):
         entry = stale.part(settled.earlier, "sections", index)
         is_shared = section.id in settled.structure
         if section.id in found or entry is None or not is_shared:
             continue
         if stale.in_section(settled.portal, settled.place.id, entry, settled.year):
             found[section.id] = roll_questions.section(settled, entry)
-    return found
 
 
-def _activities(settled: Roll, given: RollAnswers, *, asks: bool) -> dict[str, ActivityAnswer]:
-    """What becomes of each activity.
+def _ask_activities(settled: Roll, found: dict[str, ActivityAnswer], *, asks: bool) -> None:
+    """Add what becomes of each activity.
 
     Raises:
         Stopped: There is nobody to ask; it says how many answers are missing.
     """
-    found = {answer.activity: answer for answer in given.activities}
     areas = {area.id: area.title for area in settled.portal.municipality(settled.place.id).areas}
     everything = settled.earlier.record.activities
     for index, activity in enumerate(everything):
@@ -123,4 +150,3 @@ def _activities(settled: Roll, given: RollAnswers, *, asks: bool) -> dict[str, A
         except Stopped:
             left = sum(1 for one in everything if one.id not in found)
             raise Stopped(f"Svar saknas om {left} av {len(everything)} aktiviteter.") from None
-    return found

@@ -15,10 +15,12 @@ from macros.drafting.draft import Draft, RefusedError
 from macros.drafting.roll import Answers, Roll, roll
 from macros.drafting.values import fault_of
 from macros.fragments import PARAMETERS
+from macros.model.roll_answers import RollAnswers
 from macros.model.types import Year
 from macros.pages import Pages
 from macros.portal import Portal
 from macros.problems import as_text, errors, suggestion
+from macros.source.editing import value, written
 
 _YEAR = fault_of(Year)
 _ANSWERS = """\
@@ -106,11 +108,32 @@ def make(root: Path, target: str | None, options: Mapping[str, Any]) -> tuple[Dr
     given = roll_answers.given(settled, options.get("answers"))
     try:
         answers, was_asked = roll_answers.answered(settled, given, options)
-    except Stopped as stopped:
-        hint = "Svara på alla frågor, eller ange --answers eller --keep-all."
+    except roll_answers.Interrupted as stopped:
+        hint = _kept(root, settled, stopped.answers)
+        hint = hint or "Svara på alla frågor, eller ange --answers eller --keep-all."
         raise Stopped(f"{str(stopped) or 'Svar saknas.'} {hint}") from None
+    again = ""
+    if was_asked:
+        everything = (answers.title, answers.document, answers.sections, answers.activities)
+        again = _kept(root, settled, roll_answers.so_far(*everything))
     draft = rolled.draft(settled, content, answers)
-    return replace(draft, left=tuple(_left(settled, content, answers, draft))), was_asked
+    left = tuple(_left(settled, content, answers, draft))
+    return replace(draft, left=left, again=again), was_asked
+
+
+def _kept(root: Path, settled: Roll, answers: RollAnswers) -> str:
+    """Keep answers until the plan is written; how to go on with them, or nothing without any.
+
+    Half an hour of answers is not lost to a slip, a telephone call or a role that is missing.
+    """
+    if not answers.sections and not answers.activities:
+        return ""
+    file = f"build/svar/{settled.plan_id.replace('/', '-')}.yml"
+    path = root / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    held = value(answers.model_dump(by_alias=True, exclude_unset=True, exclude_none=True))
+    path.write_text(written(held), encoding="utf-8")
+    return f"Svaren är sparade. Fortsätt med dem: kör samma kommando, med --answers {file} till."
 
 
 def _earlier(root: Path, data: Portal, name: str) -> str:

@@ -24,11 +24,13 @@ class Draft:
         new: Files that are not there yet.
         changed: Files that are there, as they are to stand.
         left: What the coordinator does next, in Swedish.
+        again: How to go on with the answers where it is not written after all, in Swedish.
     """
 
     new: Mapping[str, str]
     changed: Mapping[str, str] = field(default_factory=dict)
     left: tuple[str, ...] = ()
+    again: str = ""
 
     @property
     def files(self) -> dict[str, str]:
