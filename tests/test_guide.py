@@ -61,13 +61,14 @@ HELPLINES = {
 
 
 def steps(data: Portal, place: str, situation: str) -> tuple[StepRow, ...]:
+    """The steps of the first routine that answers; others may be added after it."""
     [answer] = [a for a in guide.view(data, place).answers if a.id == situation]
-    [routine] = answer.routines
-    return routine.steps
+    return answer.routines[0].steps
 
 
 def test_the_table_names_every_place_and_every_situation(data: Portal) -> None:
-    assert set(PLACES) == {place.id for place in succession.guided(data)}
+    # A new district has its municipality's answers.
+    assert set(PLACES) <= {place.id for place in succession.guided(data)}
     assert set(HASSLEHOLM) == set(STOCKHOLM) == {anchor for anchor, _ in SITUATIONS.values()}
     assert len(HASSLEHOLM) == len(get_args(Situation))
 

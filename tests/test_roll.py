@@ -4,6 +4,8 @@ The walk-through is that of a coordinator: from a fresh clone, answer, check, co
 """
 
 import io
+import re
+import shutil
 import subprocess
 import textwrap
 from collections.abc import Callable, Mapping
@@ -23,6 +25,7 @@ from tests.test_new import started as planportal
 
 KEEP, CHANGE, DONE, DROP = "1234"
 SOUTH, HOME = "stockholm/skarholmen", "stockholm/hagersten-alvsjo"
+FIRST = (f"{SOUTH}/2019", f"{HOME}/2022", "hassleholm/2022")
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -39,14 +42,33 @@ def git(folder: Path, *arguments: str) -> str:
 
 @pytest.fixture(scope="module")
 def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A fresh clone of the project as it stands here."""
+    """A fresh clone of the project as it stands here, but for later plans and follow-up."""
     folder = tmp_path_factory.mktemp("roll")
     origin = copy_project(folder / "origin")
+    for plan_id in FIRST:
+        make_newest(origin, plan_id)
     git(origin, "init", "-q")
     git(origin, "add", ".")
     git(origin, "commit", "-qm", "Allt")
     git(folder, "clone", "-q", "origin", "en klon")
     return folder / "en klon"
+
+
+def make_newest(root: Path, plan_id: str) -> None:
+    """Take away what a coordinator may have added since: newer plans, pages and follow-up."""
+    place, _, year = plan_id.rpartition("/")
+    plans, pages = root / "plans" / place, root / "content" / "planer" / place
+    sources = root / "plans" / "sources.yml"
+    for path in plans.glob("20*.yml"):
+        if path.stem > year:
+            path.unlink()
+            path.with_suffix(".decided").unlink(missing_ok=True)
+            document = f"  - id: {plans.name}-{path.stem}\n(    .*\n)+"
+            sources.write_text(re.sub(document, "", sources.read_text("utf-8")), "utf-8")
+            shutil.rmtree(pages / year)
+            index = pages / "index.md"
+            index.write_text(index.read_text("utf-8").replace(path.stem, year), "utf-8")
+    shutil.rmtree(plans / "follow-up", ignore_errors=True)
 
 
 def typed(root: Path, plan_id: str, answers: Mapping[str, str], sections: int) -> str:
