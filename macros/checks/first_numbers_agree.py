@@ -28,6 +28,9 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - 
                             '"when" som säger när just det här gäller.'
                         )
                         yield entry.problem(("steps", index, "contacts", number), message)
+        if portal.known("contact", place.id) is None:
+            # A file cannot be read, so which of their numbers is 112 is not known either.
+            continue
         for (name, one), (_, other) in combinations(sorted(place.routines.items()), 2):
             both = set(one.record.situations) & set(other.record.situations)
             first = first_contact(portal, place.id, one.record)
