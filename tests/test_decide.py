@@ -124,6 +124,18 @@ def test_a_plan_that_does_not_exist_is_wrong_use(
     assert capsys.readouterr().err.endswith('finns inte. Menade du "exempel/nord/2022"?\n')
 
 
+@pytest.mark.parametrize(("state", "words"), [("draft", "utkast"), ("referral", "på remiss")])
+def test_a_plan_that_is_not_decided_is_not_frozen(
+    tiny: Path, state: str, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(tiny, "year: 2022", f"year: 2022\nstate: {state}")
+    assert decide.run(tiny, [NORTH]) == 1
+    assert not plan_file(tiny).with_suffix(".decided").exists()
+    assert f"{NORTH} är inte beslutad än: läget är {words} (state: {state})." in (
+        capsys.readouterr().err
+    )
+
+
 def test_a_plan_with_mistakes_is_not_frozen(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(tiny, "year: 2022", "yeer: 2022")
     assert decide.run(tiny, [NORTH]) == 1

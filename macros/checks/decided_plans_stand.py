@@ -17,7 +17,8 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - 
 
     Godkänns: en plan med det fingeravtryck som ligger bredvid den.
     Stoppas: samma plan med en annan text i en aktivitet; ett fingeravtryck utan plan.
-    Råd: en beslutad plan som inte är fryst. Den är rätt så länge ingen ändrar den.
+    Råd: en beslutad plan som inte är fryst. Den är rätt så länge ingen ändrar den. Ett utkast med
+    ett beslut: läget kan vara glömt.
     """
     for place in portal.places.values():
         for year, entry in place.plans.items():
@@ -36,6 +37,11 @@ def check(portal: Portal, pages: Pages) -> Iterator[Problem]:  # noqa: ARG001 - 
                     f"Planen är beslutad men inte fryst. Kör planportal decide {name}. "
                     "Då säger kontrollen till om någon ändrar den."
                 )
+                if plan.is_draft:
+                    message = (
+                        "Planen har ett beslut, men sidan säger att den inte är beslutad. "
+                        f"Byt till state: decided. Kör sedan planportal decide {name}."
+                    )
                 yield entry.advice(("decision",) if plan.decision else ("state",), message)
         for year, left in place.decided.items():
             if year not in place.years:

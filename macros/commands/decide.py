@@ -11,6 +11,7 @@ from macros.model.markup import text_faults
 from macros.model.plan import Plan
 from macros.portal import NATION, Portal
 from macros.problems import as_text, suggestion
+from macros.views import wording
 
 
 def run(root: Path, plans: Iterable[str], reason: str | None = None) -> int:
@@ -43,6 +44,13 @@ def _decide(root: Path, data: Portal, name: str, reason: str | None) -> int:
         print(as_text(broken))
         return 1
     plan, before = place.plans[year].record, place.decided.get(year)
+    if plan.state and plan.is_draft:
+        print(
+            f"{name} är inte beslutad än: läget är {wording.STATES[plan.state].lower()} (state: "
+            f"{plan.state}). Fyll i decision och byt till state: decided, och kör sedan kommandot.",
+            file=sys.stderr,
+        )
+        return 1
     kept = before.record if before else None
     now = Decided(
         fingerprint=fingerprint(plan),
