@@ -16,6 +16,7 @@ from macros.commands.revision import NoRevisionError, commit
 from macros.finishing.release import Version
 from macros.problems import as_text
 from macros.publishing import readers
+from macros.publishing.faults import UNTOUCHED
 from macros.publishing.targets import NoTargetError, chosen
 from macros.publishing.transport import NotDoneError, Overview, Transport
 from macros.server.manifest import Refused, about, listed, verify
@@ -33,7 +34,8 @@ EXAMPLES = (
     "  planportal publish               till det första målet i publish.yml\n"
     "  planportal publish prov          till målet prov\n\n"
     "Ångra med planportal rollback.\n"
-    "Slutar med 0 när utgåvan ligger ute, 1 när inget ändrades där, 2 vid fel användning."
+    "Slutar med 0 när utgåvan ligger ute och adressen visar den, 1 när något gick fel, 2 vid fel\n"
+    "användning. Det sista som skrivs säger om det som ligger ute är orört."
 )
 
 
@@ -67,7 +69,8 @@ def run(
         changed: To publish what git does not have.
 
     Returns:
-        0 when it is read, 1 when the live release is as it was, 2 when there is no such target.
+        0 when it is read, 1 when the live release is as it was or does not show, 2 when there is
+        no such target.
     """
     try:
         transport = Transport(chosen(root, target), root)
@@ -82,13 +85,17 @@ def run(
     except (NotDoneError, Refused, version.NoDateError) as error:
         print(error, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print(f"\nAvbrutet. {UNTOUCHED}", file=sys.stderr)
+        return 1
 
 
 def _publish(root: Path, transport: Transport, *, dry_run: bool, older: bool, changed: bool) -> int:
     _step(1, f"Frågar {transport.named} vad som ligger ute …")
     before = transport.overview()
-    if not dry_run:
-        _refuse(version.of(root), before, older=older, changed=changed)
+    refused = _refused(version.of(root), before, older=older, changed=changed)
+    if refused and not dry_run:
+        raise NotDoneError(refused)
     _step(2, "Kontrollerar och bygger …")
     if build.run(root, transport.target.audience):
         return 1
@@ -96,7 +103,10 @@ def _publish(root: Path, transport: Transport, *, dry_run: bool, older: bool, ch
     release = str(about(site).get("id"))
     files = verify(site, release)
     if dry_run:
-        return _tell(root, transport, before, files)
+        _tell(root, transport, before, files)
+        stopped = f" En publicering skulle stoppas. {refused}" if refused else ""
+        print(f"Inget är publicerat.{stopped}", file=sys.stderr)
+        return 0
     send(transport, site, release, older=older)
     code = confirm(transport, release)
     if before.current and before.current != release:
@@ -104,22 +114,19 @@ def _publish(root: Path, transport: Transport, *, dry_run: bool, older: bool, ch
     return code
 
 
-def _refuse(built: Version, before: Overview, *, older: bool, changed: bool) -> None:
-    """Say before the build what would stop it afterwards.
-
-    Raises:
-        NotDoneError: The version is not to be published unless that is asked for.
-    """
+def _refused(built: Version, before: Overview, *, older: bool, changed: bool) -> str:
+    """Why the version is not to be published unless that is asked for; known before the build."""
     if built.changed and not changed:
-        raise NotDoneError(
+        return (
             "Mappen har ändringar som inte finns i git. Lägg in dem i git och kör om, "
             "eller publicera ändå med --changed."
         )
     if before.current and f"{built.date:%Y%m%dT%H%M%SZ}" < before.current[:16] and not older:
-        raise NotDoneError(
+        return (
             f"Versionen här är äldre än den som ligger ute, {before.current}. Hämta den senaste "
             "med git pull, eller publicera ändå med --older."
         )
+    return ""
 
 
 def send(transport: Transport, site: Path, release: str, *, older: bool) -> None:
@@ -131,7 +138,7 @@ def send(transport: Transport, site: Path, release: str, *, older: bool) -> None
     _step(3, f"Laddar upp {release} …")
     transport.upload(site, release, _progress)
     _step(4, "Kontrollerar på målet och byter utgåva …")
-    print(transport.control("activate", release, *(["--older"] if older else []))[1], flush=True)
+    print(transport.switch("activate", release, *(["--older"] if older else []))[1], flush=True)
 
 
 def confirm(transport: Transport, release: str) -> int:
@@ -147,17 +154,29 @@ def confirm(transport: Transport, release: str) -> int:
     try:
         with urllib.request.urlopen(f"{address.rstrip('/')}/release.json", timeout=10) as answer:  # noqa: S310 - the model lets in http and https alone
             shown = json.loads(answer.read(10_000)).get("id")
+    except KeyboardInterrupt:
+        print(f"\nAvbrutet. {release} ligger ute.", file=sys.stderr)
+        return 1
     except (urllib.error.URLError, OSError, ValueError, AttributeError) as error:
-        print(f"Det gick inte att fråga {address}: {error}.", file=sys.stderr)
+        why = getattr(error, "code", None) or getattr(error, "reason", error)
+        print(
+            f"{release} ligger ute, men {address} svarar inte med den: {why}. "
+            "Kontrollera adressen i publish.yml, och att nginx är i gång.",
+            file=sys.stderr,
+        )
         return 1
     if shown != release:
-        print(f"{address} visar {shown}, inte {release}.", file=sys.stderr)
+        print(
+            f"{release} ligger ute, men {address} visar {shown}. "
+            "Kontrollera adressen i publish.yml, och --root för planportal nginx.",
+            file=sys.stderr,
+        )
         return 1
     print(f"{address} visar {release}.", file=sys.stderr)
     return 0
 
 
-def _tell(root: Path, transport: Transport, before: Overview, files: Mapping[str, str]) -> int:
+def _tell(root: Path, transport: Transport, before: Overview, files: Mapping[str, str]) -> None:
     """Say what readers would meet that they do not meet today."""
     text = transport.control("manifest")[0]
     live = listed(text) if text else {}
@@ -175,12 +194,12 @@ def _tell(root: Path, transport: Transport, before: Overview, files: Mapping[str
     print("Övriga filer: {} nya, {} ändrade, {} borttagna.".format(*counts))
     if before.revision:
         try:
-            print(f"\nSedan {commit(root, before.revision)[:7]}, som ligger ute, till HEAD:")
-            diff.run(root, before.revision, "HEAD")
+            live_commit = commit(root, before.revision)
         except NoRevisionError as error:
             print(error)
-    print("Inget är publicerat.", file=sys.stderr)
-    return 0
+        else:
+            print("\nDet som ligger ute, och det som skulle publiceras:")
+            diff.run(root, live_commit[:12])
 
 
 @contextlib.contextmanager

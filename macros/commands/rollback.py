@@ -1,13 +1,16 @@
 """`planportal rollback`: let an earlier release be read again, in seconds."""
 
 import argparse
+import re
 import sys
 from pathlib import Path
 
 from macros.commands.publish import confirm
 from macros.problems import as_text
+from macros.publishing.faults import UNTOUCHED
 from macros.publishing.targets import NoTargetError, chosen
 from macros.publishing.transport import NotDoneError, Transport
+from macros.server.manifest import ID
 from macros.source import Unreadable
 
 EXAMPLES = (
@@ -45,14 +48,15 @@ def run(
         listing: Only to say which releases there are.
 
     Returns:
-        0 when it is read, 1 when the live release is as it was, 2 when there is no such target.
+        0 when it is read, 1 when the live release is as it was or does not show, 2 when there is
+        no such target, or no release could have that name.
     """
     try:
         transport = Transport(chosen(root, target), root)
         if listing:
             _list(transport)
             return 0
-        release, told = transport.control("rollback", *([to] if to else []))
+        release, told = transport.switch("rollback", *_words(transport, to))
         print(told)
         return confirm(transport, release.strip())
     except NoTargetError as error:
@@ -64,10 +68,29 @@ def run(
     except NotDoneError as error:
         print(error, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print(f"\nAvbrutet. {UNTOUCHED}", file=sys.stderr)
+        return 1
+
+
+def _words(transport: Transport, to: str | None) -> list[str]:
+    """The release's id, if one is named.
+
+    Raises:
+        NoTargetError: No release could have that name.
+    """
+    if to and not re.fullmatch(ID, to):
+        raise NoTargetError(
+            f'Ingen utgåva heter "{to}". '
+            f"Se vilka som finns: planportal rollback {transport.target.id} --list"
+        )
+    return [to] if to else []
 
 
 def _list(transport: Transport) -> None:
     found = transport.overview()
+    if not found.ready and not found.archive:
+        print(f"Inget är publicerat på {transport.named} än.", file=sys.stderr)
     notes = {found.previous: "låg ute före den", found.current: "ligger ute"}
     for note, releases in (("redo", found.ready), ("i arkivet", found.archive)):
         for release in releases:

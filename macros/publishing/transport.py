@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.model.target import Ssh, Target
+from macros.publishing.faults import UNTOUCHED, lost, no_key, not_let_in, not_uploaded
 
 _NO_CONNECTION = 255
 """What ssh ends with when it is not the command that failed."""
@@ -24,6 +25,10 @@ _OPTIONS = (
 
 class NotDoneError(Exception):
     """The target could not be reached, or refused; the message says why in Swedish."""
+
+
+class NoAnswerError(NotDoneError):
+    """The connection was lost: what was asked for may be done."""
 
 
 @dataclass(frozen=True)
@@ -66,15 +71,34 @@ class Transport:
         """
         ssh = self.target.ssh
         if ssh:
+            _has("control_key", ssh.control_key)
             command = [*_ssh(ssh, ssh.control_key), f"{ssh.user}@{ssh.host}", " ".join(words)]
         else:
             command = [sys.executable, "-m", "macros.server", str(self._folder), *words]
         done = _run(command)
         if ssh and done.returncode == _NO_CONNECTION:
-            raise NotDoneError(_unreachable(ssh, done.stderr))
+            why = not_let_in(ssh, ssh.control_key, done.stderr)
+            raise NotDoneError(why) if why else NoAnswerError(lost(ssh, done.stderr))
         if done.returncode:
             raise NotDoneError(done.stderr.strip() or f"Målet svarade med {done.returncode}.")
         return done.stdout, done.stderr.strip()
+
+    def switch(self, *words: str) -> tuple[str, str]:
+        """Ask the program at the target to let another release be read.
+
+        Returns:
+            What it answered, and what it said in Swedish.
+
+        Raises:
+            NotDoneError: It refused, or it is not known whether it was done.
+        """
+        doubt = f"Se vad som ligger ute: planportal rollback {self.target.id} --list"
+        try:
+            return self.control(*words)
+        except KeyboardInterrupt:
+            raise NotDoneError(f"\nAvbrutet. Bytet kan ändå ha skett. {doubt}") from None
+        except NoAnswerError as error:
+            raise NotDoneError(f"{error}\nHar bytet ändå skett? {doubt}") from None
 
     def overview(self) -> Overview:
         """What there is at the target; the folders that it needs are made where it is a folder.
@@ -103,7 +127,9 @@ class Transport:
             NotDoneError: Not all of it got there.
         """
         command = ["rsync", "-r", "--checksum", "--delete", "--info=progress2"]
-        if ssh := self.target.ssh:
+        ssh = self.target.ssh
+        if ssh:
+            _has("upload_key", ssh.upload_key)
             command += ["--timeout=60", "-e", shlex.join(_ssh(ssh, ssh.upload_key))]
             goal = f"{ssh.user}@{ssh.host}:{release}/"
         else:
@@ -125,13 +151,27 @@ class Transport:
                         progress(int(per_cent))
                 if process.wait():
                     said.seek(0)
-                    raise NotDoneError(_not_uploaded(process.returncode, said.read()))
+                    words = said.read()
+                    if ssh and (why := not_let_in(ssh, ssh.upload_key, words)):
+                        raise NotDoneError(f"{why} {UNTOUCHED}")
+                    raise NotDoneError(not_uploaded(process.returncode, words))
         except FileNotFoundError:
             raise NotDoneError("rsync finns inte på den här datorn. Installera rsync.") from None
 
     @property
     def _folder(self) -> Path:
         return (self.root / Path(self.target.folder or "").expanduser()).resolve()
+
+
+def _has(field: str, key: str) -> None:
+    """See that a key is there; its public half alone is enough where an agent has the other.
+
+    Raises:
+        NotDoneError: It is not.
+    """
+    path = Path(key).expanduser()
+    if not path.is_file() and not path.with_name(f"{path.name}.pub").is_file():
+        raise NotDoneError(no_key(field, key))
 
 
 def _ssh(ssh: Ssh, key: str) -> list[str]:
@@ -156,17 +196,3 @@ def _run(command: Sequence[str]) -> "subprocess.CompletedProcess[str]":
         )
     except FileNotFoundError:
         raise NotDoneError(f"{command[0]} finns inte på den här datorn. Installera det.") from None
-
-
-def _unreachable(ssh: Ssh, said: str) -> str:
-    last = said.strip().rpartition("\n")[2]
-    return f"Det gick inte att nå {ssh.host} med ssh: {last or 'inget svar'}."
-
-
-def _not_uploaded(code: int, said: str) -> str:
-    if "No space left" in said or "Disk quota" in said:
-        return "Disken på webbservern är full. Det som ligger ute är orört."
-    if "Read-only file system" in said or "Permission denied (13)" in said:
-        return "Det går inte att skriva på webbservern. Det som ligger ute är orört."
-    # The program's own words come first; rsync's follow, in English.
-    return f"Det gick inte att ladda upp: {said.strip() or code}\nDet som ligger ute är orört."

@@ -6,6 +6,8 @@ import http.server
 import os
 import re
 import shutil
+import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -86,6 +88,9 @@ def test_a_change_of_one_digit_is_published_and_taken_back(
     assert dirty.returncode == 1
     assert "Mappen har ändringar som inte finns i git." in dirty.stderr
     assert OTHER not in text(server.root)
+    tried = planportal(project, "publish", "--dry-run")
+    assert OTHER in tried.stdout.partition("till det som står i mappen nu")[2]
+    assert "En publicering skulle stoppas. Mappen har ändringar som inte finns" in tried.stderr
 
     commit(project, "2026-11-20T08:00:00Z")
     (project / FILE).write_text(server.settings(address), encoding="utf-8")
@@ -93,7 +98,8 @@ def test_a_change_of_one_digit_is_published_and_taken_back(
     assert told.returncode == 0, told.stderr
     assert "Ändrade sidor: " in told.stdout
     assert "  /kontakter/\n" in told.stdout
-    assert OTHER in told.stdout.partition("till HEAD:")[2]
+    assert OTHER in told.stdout.partition("till det som står i mappen nu")[2]
+    assert told.stderr.endswith("Inget är publicerat.\n")
     assert OTHER not in text(server.root)
 
     second = planportal(project, "publish")
@@ -255,14 +261,114 @@ def test_another_publisher_in_the_same_folder_is_told(
     assert capsys.readouterr().err == told
 
 
-def test_a_server_that_cannot_be_reached_is_told_in_a_sentence(
-    server: Sshd, tmp_path: Path
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        (("/known_hosts", "/upload"), "Datorn står inte i known_hosts. Anslut en gång för hand, "),
+        (("/known_hosts", "/changed"), "Datorn som svarar har en annan nyckel än den i known_host"),
+        (("/upload\n", "/stranger\n"), "/stranger släpps inte in. Kontrollera filen, user i "),
+        (("host: 127.0.0.1", "host: dator.invalid"), "Ingen dator med det namnet hittas. "),
+        (("      port: ", "      port: 9 #"), "Inget svarar på port 9. Kontrollera port i publish"),
+        (("/upload\n", "/open\n"), "Andra kan läsa nyckeln "),
+    ],
+)
+def test_a_server_that_cannot_be_reached_is_told_with_what_to_do(
+    server: Sshd, tmp_path: Path, wrong: tuple[str, str], says: str
 ) -> None:
-    (server.folder / "known_hosts").write_text("")
-    with pytest.raises(NotDoneError, match=r"^Det gick inte att nå 127\.0\.0\.1 med ssh: "):
-        transport(server, tmp_path).overview()
-    with pytest.raises(NotDoneError, match=r"^Det gick inte att ladda upp: "):
-        transport(server, tmp_path).upload(tmp_path, f"{DAYS[0]}-{'0' * 12}", lambda _done: None)
+    known = (server.folder / "known_hosts").read_text(encoding="utf-8").split()[0]
+    other = (server.folder / "stranger.pub").read_text(encoding="utf-8")
+    (server.folder / "changed").write_text(f"{known} {other}", encoding="utf-8")
+    shutil.copy(server.folder / "upload", server.folder / "open")
+    (server.folder / "open").chmod(0o644)
+    settings = server.settings().replace("/control\n", "/upload\n").replace(*wrong)
+    (tmp_path / FILE).write_text(re.sub(" *#.*", "", settings), encoding="utf-8")
+    there = Transport(chosen(tmp_path, None), tmp_path)
+    for ask in (
+        there.overview,
+        lambda: there.switch("rollback"),
+        lambda: there.upload(tmp_path, f"{DAYS[0]}-{'0' * 12}", lambda _done: None),
+    ):
+        with pytest.raises(NotDoneError) as told:
+            ask()
+        assert str(told.value).startswith("Det gick inte att nå ")
+        assert says in str(told.value)
+        assert "Bytet" not in str(told.value)
+
+
+def test_a_key_that_is_not_there_is_told(server: Sshd, tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text(server.settings().replace("/control\n", "/saknas\n"))
+    there = Transport(chosen(tmp_path, None), tmp_path)
+    with pytest.raises(NotDoneError, match=r"/saknas finns inte\. Kontrollera control_key i "):
+        there.overview()
+
+
+@pytest.fixture
+def silent(server: Sshd, tmp_path: Path) -> Iterator[socket.socket]:
+    """What listens and never says a word, as the target of `tmp_path`."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        settings = re.sub(r"port: \d+", f"port: {listening.getsockname()[1]}", server.settings())
+        (tmp_path / FILE).write_text(settings, encoding="utf-8")
+        yield listening
+
+
+COMMANDS = "from pathlib import Path\nfrom macros.commands import publish, rollback\n"
+
+
+@pytest.mark.parametrize(
+    ("run", "says"),
+    [
+        ("publish.run(Path())", "Avbrutet. Det som ligger ute är orört.\n"),
+        ("rollback.run(Path(), listing=True)", "Avbrutet. Det som ligger ute är orört.\n"),
+        ("rollback.run(Path())", "Avbrutet. Bytet kan ändå ha skett. Se vad som ligger ute: "),
+    ],
+)
+def test_ctrl_c_says_what_is_known_of_the_live_release(
+    silent: socket.socket, tmp_path: Path, run: str, says: str
+) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", f"{COMMANDS}raise SystemExit({run})"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stderr=subprocess.PIPE,
+        text=True,
+        process_group=0,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509 - no threads here
+    ) as process:
+        silent.settimeout(60)
+        connection = silent.accept()[0]
+        # To all of them, as a terminal does.
+        os.killpg(process.pid, signal.SIGINT)
+        said = process.communicate()[1]
+        connection.close()
+    assert process.returncode == 1
+    assert says in said
+    assert "Traceback" not in said
+
+
+def test_a_switch_whose_answer_is_lost_is_in_doubt(silent: socket.socket, tmp_path: Path) -> None:
+    def hang_up() -> None:
+        silent.accept()[0].close()
+
+    threading.Thread(target=hang_up, daemon=True).start()
+    with pytest.raises(NotDoneError, match=r"Har bytet ändå skett\? Se vad som ligger ute: "):
+        Transport(chosen(tmp_path, None), tmp_path).switch("rollback")
+
+
+def test_a_name_that_no_release_has_is_told_before_the_server_is_asked(
+    silent: socket.socket, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    silent.close()
+    assert rollback.run(tmp_path, to="igår") == 2
+    told = 'Ingen utgåva heter "igår". Se vilka som finns: planportal rollback skarp --list\n'
+    assert capsys.readouterr().err == told
+
+
+def test_an_empty_target_is_listed_with_a_sentence(
+    server: Sshd, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / FILE).write_text(server.settings(), encoding="utf-8")
+    assert rollback.run(tmp_path, listing=True) == 0
+    assert capsys.readouterr().err == "Inget är publicerat på skarp (127.0.0.1) än.\n"
 
 
 def test_a_live_address_that_does_not_show_the_release_is_told(
@@ -273,9 +379,9 @@ def test_a_live_address_that_does_not_show_the_release_is_told(
     assert made.server(server.root, "activate", release).returncode == 0
     for shown, asked, code, says in (
         (address, release, 0, f"{address} visar {release}."),
-        (address, other, 1, f"{address} visar {release}, inte {other}."),
-        (f"{address}/om", release, 1, f"Det gick inte att fråga {address}/om: HTTP Error 404"),
-        ("http://127.0.0.1:9", release, 1, "Det gick inte att fråga http://127.0.0.1:9: "),
+        (address, other, 1, f"{other} ligger ute, men {address} visar {release}. Kontroll"),
+        (f"{address}/om", release, 1, f"men {address}/om svarar inte med den: 404. Kontrollera"),
+        ("http://127.0.0.1:9", release, 1, "men http://127.0.0.1:9 svarar inte med den: "),
     ):
         (tmp_path / FILE).write_text(server.settings(shown), encoding="utf-8")
         transport = Transport(chosen(tmp_path, None), tmp_path)
