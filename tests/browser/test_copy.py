@@ -5,11 +5,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.numbers import number
 from tests.browser.reader import WIDTHS, Reader
 
 PAGE = "/vid-oro/hassleholm/"
 CARD = "#kontakt-mottagningsenheten"
-NUMBER = "0451-26 70 50"
+NUMBER, _ = number("mottagningsenheten")
 # As on a server without a certificate, where browsers keep the clipboard to themselves.
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
 REFUSED = f"{NO_CLIPBOARD}; document.execCommand = () => false"
@@ -69,8 +70,8 @@ def test_each_number_in_a_card_has_a_button(reader: Reader) -> None:
     numbers = page.locator(".plan-contact_card__phone a").all_inner_texts()
     buttons = page.locator(".plan-contact_card .plan-copy__button").all()
     assert len(numbers) == len(buttons) > 10
-    for number, button in zip(numbers, buttons, strict=True):
-        expect(button).to_have_accessible_name(f"Kopiera numret {number}")
+    for shown, button in zip(numbers, buttons, strict=True):
+        expect(button).to_have_accessible_name(f"Kopiera numret {shown}")
         expect(button).to_have_attribute("type", "button")
 
 
