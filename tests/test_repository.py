@@ -119,7 +119,9 @@ def test_what_nobody_has_checked_is_what_the_plan_gives(data: Portal) -> None:
         for contact in (place.contacts.record.contacts if place.contacts else ())
         if contact.verified is None and contact.source == "hassleholm-2022"
     ]
-    numbers = {re.sub(r"\D", "", phone.number) for c in found for phone in c.phones}
+    # A number that goes to another contact is changed where that one's is.
+    own = [phone.number for c in found for phone in c.phones if phone.via is None]
+    numbers = {re.sub(r"\D", "", number) for number in own}
     assert numbers <= NUMBERS | {"112", "11414"}
     assert {contact.id for contact in found} <= CONTACTS
     for contact in found:

@@ -44,14 +44,20 @@ def git(folder: Path, *arguments: str) -> str:
 def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A fresh clone of the project as it stands here, but for later plans and follow-up."""
     folder = tmp_path_factory.mktemp("roll")
-    origin = copy_project(folder / "origin")
-    for plan_id in FIRST:
-        make_newest(origin, plan_id)
+    origin = copy(folder / "origin")
     git(origin, "init", "-q")
     git(origin, "add", ".")
     git(origin, "commit", "-qm", "Allt")
     git(folder, "clone", "-q", "origin", "en klon")
     return folder / "en klon"
+
+
+def copy(folder: Path) -> Path:
+    """A copy of the real portal without later plans and follow-up."""
+    root = copy_project(folder)
+    for plan_id in FIRST:
+        make_newest(root, plan_id)
+    return root
 
 
 def make_newest(root: Path, plan_id: str) -> None:
@@ -427,7 +433,7 @@ def test_whoever_says_no_at_the_end_has_written_nothing(tiny: Path) -> None:
 
 
 def test_what_was_answered_before_the_round_was_left_is_not_asked_again(tmp_path: Path) -> None:
-    whole, part = copy_project(tmp_path / "allt"), copy_project(tmp_path / "del")
+    whole, part = copy(tmp_path / "allt"), copy(tmp_path / "del")
     roll = ("new", "plan", "--from", "skarholmen/2019", "--year", "2027")
     lines = typed(whole, f"{SOUTH}/2019", ANSWERS, 4).splitlines(keepends=True)
     before, after = "".join(lines[:22]), "".join(lines[22:])
