@@ -7,6 +7,13 @@ from phonenumbers import shortnumberinfo
 
 _WRITTEN = re.compile(r"\+?[0-9][0-9 \-]*[0-9]")
 
+_CURLED = str.maketrans("‐‑‒–—−", "------", "“”„’‘«»")
+"""Signs that are meant as a quote around a number or a hyphen in it."""
+
+
+def _plain(value: str) -> str:
+    return value.translate(_CURLED)
+
 
 def is_short(number: str) -> bool:
     """Whether it is called as it is: 112 with a country code would be another number."""
@@ -15,6 +22,13 @@ def is_short(number: str) -> bool:
 
 def telephone_fault(value: str) -> str | None:
     """What is wrong with a number, in Swedish; None where the numbering plan has it."""
+    if not _WRITTEN.fullmatch(value) and _WRITTEN.fullmatch(_plain(value)):
+        # Word and telephones make these of what one types, and they look alike.
+        signs = " ".join(dict.fromkeys(sign for sign in value if ord(sign) in _CURLED))
+        return (
+            f"Tecknet {signs} får inte stå i ett telefonnummer. "
+            f'Skriv raka citattecken och bindestreck: "{_plain(value)}".'
+        )
     if not _WRITTEN.fullmatch(value):
         return (
             f'"{value}" är inte ett telefonnummer. '
