@@ -7,7 +7,6 @@
 Answers go to stdout, sentences to stderr.
 """
 
-import contextlib
 import errno
 import json
 import os
@@ -15,6 +14,7 @@ import re
 import sys
 import time
 from pathlib import Path
+from typing import TextIO
 
 from macros.server.manifest import ID, MANIFEST, Refused
 from macros.server.releases import activate, delete, live, locked, overview, prepare, rollback
@@ -51,13 +51,23 @@ def main(arguments: list[str]) -> int:
         code, answer, told = 1, "", f"{refused} Det som ligger ute är orört."
     except OSError as error:
         code, answer, told = 1, "", f"{_reason(error)} Det som ligger ute är orört."
+    if words[:1] == ["rollback"] and not code:
+        # Also where none was named.
+        what = f"rollback {answer.strip()}"
     if (words or role != "local") and words not in UNLOGGED:
         told += _note(root, f"{role} {what or '-'}", "refused" if code else "ok")
-    # Whoever asked may be gone; what was done is done.
-    with contextlib.suppress(BrokenPipeError):
-        print(answer, end="", flush=True)
-        print(told, end="\n" if told else "", file=sys.stderr, flush=True)
+    _say(answer, sys.stdout)
+    _say(f"{told}\n" if told else "", sys.stderr)
     return code
+
+
+def _say(text: str, stream: TextIO) -> None:
+    """Print, also where whoever asked is gone: what was done is done, and ends as it went."""
+    try:
+        print(text, end="", file=stream, flush=True)
+    except BrokenPipeError:
+        # Python would try once more as it ends, and end with 120.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _asked(arguments: list[str]) -> tuple[str, Path, list[str]]:

@@ -4,6 +4,8 @@ import fcntl
 import json
 import os
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +15,7 @@ import pytest
 from macros.server import releases
 from macros.server.__main__ import main
 from macros.server.manifest import Refused
+from tests.conftest import ROOT
 from tests.server import made
 from tests.server.made import DAYS, is_whole, page, server, uploaded
 
@@ -294,12 +297,29 @@ def test_what_lay_for_a_week_without_being_read_goes(root: Path) -> None:
 def test_the_log_says_when_by_which_key_what_and_how_it_went(root: Path) -> None:
     release = activated(root, "ett", DAYS[0])
     server(root, "activate", f"{DAYS[2]}-{'0' * 12}")
+    second = activated(root, "två", DAYS[1])
+    server(root, "rollback")
+    server(root, "rollback", second)
     server(root, "list")
     lines = [line.split(" ", 1) for line in (root / "log").read_text().splitlines()]
     assert [words for _, words in lines] == [
         f"local activate {release} ok",
         f"local activate {DAYS[2]}-{'0' * 12} refused",
+        f"local activate {second} ok",
+        f"local rollback {release} ok",
+        f"local rollback {second} ok",
     ]
+
+
+def test_whoever_asked_may_be_gone(root: Path) -> None:
+    words = [sys.executable, "-m", "macros.server", str(root), "prepare"]
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        words, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, text=True, check=False
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder away")
