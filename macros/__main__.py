@@ -4,7 +4,6 @@ import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
 
 from macros.commands import (
     build,
@@ -21,6 +20,7 @@ from macros.commands import (
     server_setup,
     verify,
 )
+from macros.commands.parser import Parser
 from macros.portal.audience import AUDIENCES, EVERYTHING
 from macros.problems import FORMATS
 
@@ -65,7 +65,7 @@ def project_root(start: Path) -> Path | None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = Parser(
         prog="planportal",
         description="Kontrollerar, bygger och visar portalen med handlingsplaner.",
         epilog="Exempel:\n  planportal check\n  planportal build\n  planportal serve --port 8080",
@@ -167,7 +167,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_diff(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_diff(commands: "argparse._SubParsersAction[Parser]") -> None:
     comparing = commands.add_parser(
         "diff",
         help="säg vad som ändras för läsarna",
@@ -195,7 +195,7 @@ def _add_diff(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
 
 
-def _add_comment(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_comment(commands: "argparse._SubParsersAction[Parser]") -> None:
     commenting = commands.add_parser(
         "comment",
         help="skriv texten till ändringsförslagets kommentar",
@@ -213,37 +213,6 @@ def _port(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 0 < int(text) < 65536:  # noqa: PLR2004 - the ports there are
         raise argparse.ArgumentTypeError(f'"{text}" är ingen port. Skriv ett tal från 1 till 65535')
     return int(text)
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser whose help and errors are in Swedish."""
-
-    def __init__(self, **options: object) -> None:
-        options.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
-        super().__init__(**options, add_help=False)  # type: ignore[arg-type]
-        self._optionals.title = "val"
-        self._positionals.title = "argument"
-        self.add_argument("-h", "--help", action="help", help="visa den här hjälpen")
-
-    def format_usage(self) -> str:
-        return super().format_usage().replace("usage: ", "användning: ", 1)
-
-    def format_help(self) -> str:
-        return super().format_help().replace("usage: ", "användning: ", 1)
-
-    def error(self, message: str) -> NoReturn:
-        words = {
-            "the following arguments are required:": "det här saknas:",
-            "unrecognized arguments:": "okända argument:",
-            "invalid choice:": "okänt val:",
-            "choose from": "välj bland",
-            "expected one argument": "ett värde saknas",
-            "argument ": "",
-        }
-        for english, swedish in words.items():
-            message = message.replace(english, swedish)
-        print(f"{self.format_usage()}{self.prog}: {message}", file=sys.stderr)
-        raise SystemExit(2)
 
 
 if __name__ == "__main__":

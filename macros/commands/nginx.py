@@ -25,12 +25,28 @@ Lägg filen i /etc/nginx/sites-enabled/, pröva med nginx -t och läs in med sys
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Tell a parser what may be written on the command line."""
-    parser.add_argument("--name", type=_name, required=True, help="webbplatsens namn")
-    parser.add_argument("--root", type=_path, required=True, help="mappen med utgåvorna")
-    parser.add_argument("--listen", type=_listen, default="80", help="port, eller adress:port")
-    parser.add_argument("--certificate", type=_path, help="certifikatet, för https")
-    parser.add_argument("--key", type=_path, help="certifikatets nyckel")
-    parser.add_argument("--logs", type=_path, default="/var/log/nginx", help="loggarnas mapp")
+    parser.add_argument(
+        "--name", type=_name, required=True, metavar="NAMN", help="webbplatsens namn"
+    )
+    parser.add_argument(
+        "--root", type=_path, required=True, metavar="MAPP", help="mappen med utgåvorna"
+    )
+    parser.add_argument(
+        "--listen",
+        type=_listen,
+        default="80",
+        metavar="PORT",
+        help="port, eller adress:port (förval: 80)",
+    )
+    parser.add_argument("--certificate", type=_path, metavar="FIL", help="certifikatet, för https")
+    parser.add_argument("--key", type=_path, metavar="FIL", help="certifikatets nyckel")
+    parser.add_argument(
+        "--logs",
+        type=_path,
+        default="/var/log/nginx",
+        metavar="MAPP",
+        help="loggarnas mapp (förval: /var/log/nginx)",
+    )
     parser.add_argument(
         "--allow",
         type=_network,

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import macros.server
 from macros.commands.asking import Stopped, confirm
+from macros.commands.parser import Parser
 from macros.server.releases import FOLDERS
 
 USER = "planportal"
@@ -40,8 +41,11 @@ EXAMPLES = (
     "Exempel, först på datorn som publicerar och sedan på webbservern:\n"
     "  ssh-keygen -t ed25519 -N '' -f ~/.ssh/planportal-upload\n"
     "  ssh-keygen -t ed25519 -N '' -f ~/.ssh/planportal-control\n"
+    "  scp ~/.ssh/planportal-*.pub webb.example.org:\n"
     "  planportal server-setup --upload-key planportal-upload.pub"
-    " --control-key planportal-control.pub"
+    " --control-key planportal-control.pub\n\n"
+    "På en webbserver utan projektets paket, i en kopia av projektet:\n"
+    "  python3 -m macros.commands.server_setup, med samma val"
 )
 
 
@@ -126,7 +130,11 @@ def run(  # noqa: PLR0913 - the options there are
     except (OSError, subprocess.CalledProcessError) as error:
         print(f"Det gick inte: {error}. Rätta felet och kör om.", file=sys.stderr)
         return 1
-    print("Klart. Prova från datorn som publicerar: planportal rollback --list", file=sys.stderr)
+    print(
+        "Klart. Sedan nginx: planportal nginx --help. När publish.yml är skriven, prova från "
+        "datorn som publicerar: planportal rollback --list",
+        file=sys.stderr,
+    )
     return 0
 
 
@@ -241,3 +249,10 @@ def _write(path: Path, data: bytes, mode: int) -> None:
     fresh.write_bytes(data)
     fresh.chmod(mode)
     fresh.replace(path)
+
+
+if __name__ == "__main__":
+    # On a web server there is no more than Debian's Python.
+    parser = Parser(prog="server-setup", description=DESCRIPTION, epilog=EXAMPLES)
+    add_arguments(parser)
+    sys.exit(run(Path.cwd(), **vars(parser.parse_args())))

@@ -2,11 +2,13 @@
 
 import io
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from macros.commands import server_setup
+from tests.conftest import ROOT
 from tests.server import sshd
 
 
@@ -80,6 +82,20 @@ def test_the_installed_program_needs_nothing_else(
         check=True,
     )
     assert done.stdout.startswith('{"current": null')
+
+
+def test_it_runs_where_no_package_is_installed(
+    tmp_path: Path, keys: tuple[list[str], list[str]]
+) -> None:
+    (tmp_path / "system").mkdir()
+    # -S: without the packages of the project.
+    words = [sys.executable, "-S", "-m", "macros.commands.server_setup", "--yes"]
+    words += ["--upload-key", *keys[0], "--control-key", *keys[1]]
+    done = subprocess.run(
+        [*words, "--below", tmp_path / "system"], cwd=ROOT, env={}, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr.decode().startswith("Klart.")) == (0, True)
+    assert (tmp_path / "system" / server_setup.PROGRAM).is_file()
 
 
 def test_a_key_stands_in_the_file_without_its_owners_name(
