@@ -25,7 +25,7 @@ DOUBTFUL = tuple(
 def number_of(page: Page, contact: str) -> str | None:
     """The number that a contact's card on this page gives first."""
     card = page.locator(".plan-contact_card", has=page.get_by_text(contact, exact=True))
-    link = card.first.locator("a[href^='tel:']").first
+    link = card.first.locator(".plan-contact_card__phone a[href^='tel:']").first
     expect(link).to_be_visible()
     return link.get_attribute("href")
 
