@@ -445,6 +445,16 @@ def test_ctrl_c_at_a_question_leaves_nothing(tiny: Path) -> None:
     assert files(tiny) == before
 
 
+@pytest.mark.parametrize("slip", ["1", "ja", "Nej"])
+def test_the_answer_to_another_question_is_no_name(tiny: Path, slip: str) -> None:
+    typed = f"exempel\n{slip}\nSyd\n\n{slip}\nSyds nämnd\n\n\n{slip}\n\n\nja\n"
+    done = planportal(tiny, "new", "district", typed=typed)
+    assert done.stderr.count("Det ser ut som svaret på en annan fråga. Skriv med ord.") == 3
+    text = files(tiny)["plans/exempel/syd/district.yml"]
+    assert "title: Syd\n" in text
+    assert "  title: Syds nämnd\n" in text
+
+
 def test_answers_in_another_encoding_are_refused(tiny: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "macros", "new", "district", "exempel/syd"],

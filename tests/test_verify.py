@@ -240,6 +240,14 @@ def test_a_name_is_warned_of_and_an_identity_number_refused(tiny: Path) -> None:
     assert changed(before, files(tiny), NATIONAL) == added([*CHECKED, "      how: ringde"])
 
 
+@pytest.mark.parametrize("slip", ["1", "-", "ja", "12"])
+def test_the_answer_to_another_question_is_no_role(tiny: Path, slip: str) -> None:
+    typed = answers("1", slip, "samordnare", slip, "ringde numret")
+    done = verify(tiny, "--place", "exempel", typed=typed)
+    assert done.stderr.count("Det ser ut som svaret på en annan fråga. Skriv med ord.") == 2
+    assert "      role: samordnare\n      how: ringde numret\n" in files(tiny)[CONTACTS]
+
+
 def test_a_changed_number_is_one_line_beside_its_check(tiny: Path) -> None:
     before = files(tiny)
     done = verify(tiny, *SIGNED, "--place", "exempel", typed=answers("2", "1", "08-465 004 34"))
@@ -354,7 +362,7 @@ def test_what_is_changed_by_hand_is_pointed_at_and_asked_about_again(tiny: Path)
 def test_a_contact_that_nothing_names_is_taken_out(many: Path) -> None:
     before = files(many)
     done = verify(
-        many, *SIGNED, "--place", "exempel", typed=answers("4", "3", "Rådet är nedlagt.", "1")
+        many, *SIGNED, "--place", "exempel", typed=answers("4", "3", "1", "Rådet är nedlagt.")
     )
     record = MANY[MANY.index("  - id: radet") :].splitlines()
     assert changed(before, files(many), CONTACTS) == [f"-{line}" for line in record]
@@ -374,7 +382,7 @@ def test_a_contact_that_something_names_stays_and_is_told_where(many: Path) -> N
     page = many / "content/index.md"
     page.write_text(f"{page.read_text('utf-8')}\n[Växeln](/kontakter/#kontakt-vaxeln)\n", "utf-8")
     before = files(many)
-    done = verify(many, *SIGNED, "--place", "exempel", typed=answers("4", "4", "3", "Nedlagd", "1"))
+    done = verify(many, *SIGNED, "--place", "exempel", typed=answers("4", "4", "3", "1"))
     assert files(many) == before
     line = before["content/index.md"].count("\n")
     assert (
@@ -394,7 +402,7 @@ def test_112_cannot_be_taken_out(tiny: Path) -> None:
     (tiny / NATIONAL).write_text((tiny / NATIONAL).read_text("utf-8") + other, "utf-8")
     assert is_green(tiny)
     before = files(tiny)
-    typed = answers("3", "Numret är bytt", "")
+    typed = answers("3", "")
     done = verify(tiny, *SIGNED, "--place", "national", "--limit", "1", typed=typed)
     assert files(tiny) == before
     assert "Den står kvar" in done.stderr or "Kontakten står kvar" in done.stderr
@@ -520,7 +528,7 @@ def test_the_real_switchboards_number_leads_to_all_its_copies(real: Path) -> Non
 def test_a_real_contact_that_routines_name_stays(real: Path) -> None:
     before = files(real)
     number = before_it(before[HASSLEHOLM], "mottagningsenheten")
-    typed = answers(*"4" * number, "3", "Den är nedlagd", "")
+    typed = answers(*"4" * number, "3", "")
     done = verify(real, *SIGNED, "--place", "hassleholm", typed=typed)
     assert shown(done)[number] == "Mottagningsenheten"
     assert files(real) == before

@@ -31,7 +31,11 @@ def answered(
     if not lacking:
         _refuse_others(kind, data, answers, given)
         return answers, False
-    print("En fråga i taget. Ctrl+C avbryter, och då skrivs inget.", file=sys.stderr)
+    print(
+        "En fråga i taget. Enter väljer det som står inom hakparentes. "
+        "Ctrl+C avbryter, och då skrivs inget.",
+        file=sys.stderr,
+    )
     answers = dict(given)
     try:
         for question in _questions(kind, data, answers):
@@ -154,6 +158,8 @@ def _asked(question: Question, data: Portal, answers: Known) -> Any:  # noqa: AN
     print(f"\n{question.help}{example}", file=sys.stderr)
 
     def fault(answer: str) -> str | None:
+        if answer != proposed and _is_slip(answer):
+            return "Det ser ut som svaret på en annan fråga. Skriv med ord."
         return question.wrong(data, answers, answer)
 
     if not question.many:
@@ -167,6 +173,14 @@ def _asked(question: Question, data: Portal, answers: Known) -> Any:  # noqa: AN
         found.append(one)
         title = f"{question.title} {len(found) + 1} (tom rad när det inte finns fler)"
     return found
+
+
+def _is_slip(answer: str) -> bool:
+    """Whether what was typed answers a list or a yes-or-no, where words are asked for.
+
+    It would stand on the page as the name of a body or a police area.
+    """
+    return len(answer) == 1 or answer.lower() in {"ja", "nej"}
 
 
 def _asked_groups(question: Question, data: Portal, answers: Known) -> list[Known]:

@@ -17,7 +17,7 @@ _NOBODY = "-"
 
 
 def retired(root: Path, one: Standing) -> str:
-    """Ask why a contact is gone and where to turn instead, and take it out if nothing needs it.
+    """Ask where to turn instead of a contact, and why it is gone; take it out if nothing needs it.
 
     Returns:
         "gone" where it was taken out, "kept" where it has to stay for now.
@@ -27,9 +27,6 @@ def retired(root: Path, one: Standing) -> str:
         Stopped: There is nobody to answer.
     """
     place, contact, data = one.place, one.contact, portal.load(root)
-    why = ask(
-        "Orsaken till att den inte finns kvar", fault=lambda why: None if why else "Skriv varför."
-    )
     others = {c.id: f"{c.title} ({p.title})" for p, c in data.contacts(place.id)}
     others.pop(contact.id, None)
     others[_NOBODY] = "Ingen av dem, eller vet inte"
@@ -48,6 +45,9 @@ def retired(root: Path, one: Standing) -> str:
         print(as_text(wrong))
         print(f"Utan kontakten blir det fel. Den står kvar: {one.where()}", file=sys.stderr)
         return "kept"
+    why = ask(
+        "Orsaken till att den inte finns kvar", fault=lambda why: None if why else "Skriv varför."
+    )
     replace(one.file, text)
     reason = f"{contact.title} är borttagen: {why.rstrip('.')}."
     turn = f" Vänd dig till {whom}." if whom else ""

@@ -1,5 +1,6 @@
 """In which role somebody checks, and how: asked for, and proposed again. Never who it is."""
 
+import re
 import sys
 
 from macros.checks.names_stay_out import named
@@ -56,4 +57,6 @@ def _fault(field: str, words: str) -> str | None:
         return "Det ser ut som ett personnummer. Skriv rollen, och hur."
     if not words.strip():
         return "Svaret saknas. Skriv ett."
+    if not re.search(r"[^\W\d_]{2}", words) or words.strip().lower() in {"ja", "nej"}:
+        return "Det ser ut som svaret på en annan fråga. Skriv med ord."
     return fault_of(Verified.model_fields[field].rebuild_annotation())(words)

@@ -61,7 +61,12 @@ def _draft(portal: Portal, _pages: Pages, answers: Answers) -> Draft:
     given["emails"] = [{"address": answers["email"]}] if answers["email"] else []
     given["source"] = source
     text = with_record(portal, file, "contacts", Contact, given)
-    made = Draft({}, {file: text}) if file in portal.texts else Draft({file: text})
+    left = (
+        f"Filen är {file}. Har någon ringt numret? Fyll i verified, sist i kontakten.",
+        "Går numret till en enda persons mobil? Fyll i personal.",
+    )
+    there = file in portal.texts
+    made = Draft({}, {file: text}, left) if there else Draft({file: text}, left=left)
     return sources.joined(made)
 
 

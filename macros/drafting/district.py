@@ -102,7 +102,7 @@ def _draft(portal: Portal, pages: Pages, answers: Answers) -> Draft:
             f"content/vid-oro/{place}/index.md": thin_pages.worried(place, title),
         },
         _listing(pages, home),
-        left=(f"Lägg in distriktets plan: planportal new plan {place}/ÅR",),
+        left=("Lägg in distriktets plan: planportal new plan",),
     )
     for old in answers["replaces"]:
         # Two that are replaced may be named on one page, which keeps what the first made of it.

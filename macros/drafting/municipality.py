@@ -100,10 +100,10 @@ def _draft(portal: Portal, _pages: Pages, answers: Answers) -> Draft:
             f"content/vid-oro/{place}/index.md": thin_pages.worried(place, title),
         },
         left=(
-            f"Lägg in kommunens nummer: planportal new contact {place}/ID",
-            f"Lägg in vad man gör vid oro: planportal new routine {place}/ID",
-            f"Lägg in kommunens plan: planportal new plan {place}/ÅR",
-            f"Eller ett distrikt: planportal new district {place}/ID",
+            "Lägg in kommunens nummer: planportal new contact",
+            "Lägg in vad man gör vid oro: planportal new routine",
+            "Lägg in kommunens plan: planportal new plan",
+            "Eller ett distrikt: planportal new district",
         ),
     )
     return made.joined(stopgap(portal, place, title, answers["ask"]))
