@@ -25,7 +25,7 @@ check: $(STAMP) ## lista alla fel i plans/ och content/ (FORMAT=github)
 diff: $(STAMP) ## säg vad som ändras för läsarna (A=main B=HEAD FORMAT=markdown)
 	@$(RUN) -m macros diff $${A:+"$$A"} $${B:+"$$B"} --format "$${FORMAT:-text}"
 
-comment: $(STAMP) ## skriv texten till ändringsförslagets kommentar (A=main B=HEAD)
+comment: $(STAMP) ## skriv texten till ändringsförslagets kommentar (A=main B=HEAD; utan dem det som inte är sparat i git)
 	@$(RUN) -m macros comment $${A:+"$$A"} $${B:+"$$B"}
 
 code-quality: $(STAMP) ## skriv felen som GitLab läser dem

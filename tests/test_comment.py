@@ -1,5 +1,6 @@
 """`planportal comment` writes what changes for readers, and what stops it, for one comment."""
 
+import re
 from pathlib import Path
 
 from tests.test_diff import CHANGED, CONTACTS, change, commit, git, repository
@@ -14,7 +15,8 @@ ESCAPED = CHANGED.replace("-", "\\-").replace(".", "\\.")
 def test_the_text_says_what_changes_for_readers(repository: Path) -> None:
     done = planportal(repository, "comment", "main", "nummer")
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == f"Kommentaren står i {FILE}.\n"
+    names = r"main \(\w+\) med nummer \(\w+\)"
+    assert re.fullmatch(rf"Kommentaren står i {FILE}\. Den jämför {names}\.\n", done.stderr)
     assert (repository / FILE).read_text(encoding="utf-8") == (
         "<!-- planportal-comment -->\n\n\n"
         "## Det här ändras för läsarna\n\n"

@@ -37,8 +37,10 @@ def run(root: Path, before: str | None = None, after: str | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     except Unreadable:
-        comparison = None
+        comparison, sides = None, ""
     else:
+        # Whoever has committed and names no side compares nothing, and is to see that.
+        sides = f" Den jämför {found.before} med {found.after}."
         # What a host checks out has no name that says anything to who reads the comment.
         comparison = as_markdown(replace(found, before="det som gäller nu", after="förslaget"))
     text = render(
@@ -51,5 +53,5 @@ def run(root: Path, before: str | None = None, after: str | None = None) -> int:
     path = root / FILE
     path.parent.mkdir(exist_ok=True)
     path.write_text(f"{text.strip()}\n", encoding="utf-8")
-    print(f"Kommentaren står i {FILE}.", file=sys.stderr)
+    print(f"Kommentaren står i {FILE}.{sides}", file=sys.stderr)
     return 0
