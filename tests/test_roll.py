@@ -89,7 +89,7 @@ ANSWERS = {
     # Another text, responsible, schedule and follow-up, each with a slip at first.
     "infora-handlingsplan-och-rutiner": (
         f"{CHANGE}\n<b>Inför</b> planen.\nInför handlingsplanen i hela förvaltningen.\n"
-        "Styrgrupp\nStyrgruppen mot våldsbejakande extremism, avdelningschefer\n\nStyrgruppen\n"
+        "Styrgrupp\n?\nStyrgruppen mot våldsbejakande extremism, avdelningschefer\n\nStyrgruppen\n"
         "4\n2027\n2026\n2028\n\n"
         "2\nÅrligen"
     ),
@@ -122,6 +122,7 @@ def test_the_walk_ends_well_and_says_what_to_read(rolled: Rolled) -> None:
     assert "26 aktiviteter behålls, 1 ändras, 2 är genomförda, 1 utgår." in done.stderr
     assert "HTML är inte tillåtet." in done.stderr
     assert 'Det finns ingen roll som heter "styrgrupp". Menade du "styrgruppen"?' in done.stderr
+    assert "Saknas en? Tryck Ctrl+C, lägg in den med planportal new role" in done.stderr
     assert "2026 är före 2027. Skriv det sista året." in done.stderr
     assert "Svaret saknas. Skriv ett." in done.stderr
     flag = "Råd: Texten nämner 2019. Se efter att den stämmer i planen för 2027."
@@ -436,7 +437,7 @@ def test_what_was_answered_before_the_round_was_left_is_not_asked_again(tmp_path
     whole, part = copy(tmp_path / "allt"), copy(tmp_path / "del")
     roll = ("new", "plan", "--from", "skarholmen/2019", "--year", "2027")
     lines = typed(whole, f"{SOUTH}/2019", ANSWERS, 4).splitlines(keepends=True)
-    before, after = "".join(lines[:22]), "".join(lines[22:])
+    before, after = "".join(lines[:23]), "".join(lines[23:])
     untouched = files(part)
     # Two activities are answered, and the third as far as that it is to go.
     left = planportal(part, *roll, typed=f"{before}{DROP}\n")

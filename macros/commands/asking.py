@@ -91,7 +91,9 @@ def _meant(answer: str, choices: Mapping[str, str]) -> str | None:
 
 
 def _not_one(answer: str, choices: Mapping[str, str]) -> str | None:
-    return None if _meant(answer, choices) else f"Skriv ett tal från 1 till {len(choices)}."
+    if _meant(answer, choices):
+        return None
+    return "Skriv 1." if len(choices) == 1 else f"Skriv ett tal från 1 till {len(choices)}."
 
 
 def confirm(question: str) -> bool:

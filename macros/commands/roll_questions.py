@@ -122,7 +122,11 @@ def _responsible(roll: Roll) -> dict[str, Any] | str:
 
     def fault(answer: str) -> str | None:
         if answer == "?":
-            return "Rollerna: " + ", ".join(sorted(role.title for role in roles)) + "."
+            known = ", ".join(sorted(role.title for role in roles))
+            return (
+                f"Rollerna: {known}. Saknas en? Tryck Ctrl+C, lägg in den med planportal new role, "
+                "och fortsätt sedan med svaren som sparades."
+            )
         return None if answer == "-" else named_roles.fault(roles, answer)
 
     answer = ask("Ansvariga, med komma emellan (? visar alla, - om ingen anges)", fault=fault)
