@@ -62,4 +62,4 @@ def test_signs_and_marks_are_seen_where_colours_are_forced(reader: Reader) -> No
     page.keyboard.press("Escape")
     reader.search(page, "klotter")
     mark = page.locator(".md-search-result mark").first
-    assert mark.evaluate("(mark) => getComputedStyle(mark).color") != ground
+    expect(mark).not_to_have_css("color", ground)
