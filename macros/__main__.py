@@ -53,7 +53,16 @@ def main(arguments: list[str] | None = None) -> int:
     if root is None:
         print("Ingen portal här. Gå till mappen med mkdocs.yml och plans/.", file=sys.stderr)
         return 2
-    return command(root, **options)
+    try:
+        return command(root, **options)
+    except KeyboardInterrupt:
+        # Commands that leave something half done say so themselves.
+        print("\nAvbrutet.", file=sys.stderr)
+        return STOPPED
+
+
+STOPPED = 130
+"""What a shell makes of a program that Ctrl+C has ended."""
 
 
 def project_root(start: Path) -> Path | None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -152,3 +153,21 @@ def test_the_help_is_swedish_and_has_examples(
     assert "Exempel:" in text
     for english in ("usage", "options", "positional", "show this", "default", "exit"):
         assert english not in text
+
+
+def test_a_command_that_is_stopped_says_so_and_leaves_nothing(tiny: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "macros", "build"],
+        cwd=tiny,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+        stderr=subprocess.PIPE,
+        text=True,
+        # Where tests run in the background, a shell has them ignore the interrupt.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509 - no threads here
+    ) as building:
+        assert building.stderr is not None
+        assert "Bygger sidorna" in building.stderr.readline()
+        building.send_signal(signal.SIGINT)
+        assert building.stderr.read().endswith("\nAvbrutet.\n")
+    assert building.returncode == 130
+    assert not [path.name for path in tiny.iterdir() if "site" in path.name]
