@@ -49,6 +49,8 @@ _SAID = (
     ),
 )
 """What ssh says before it is let in, and what it means; the first that fits."""
+_FILE_FAULT = 11
+"""What rsync ends with when a file could not be read or written."""
 
 
 def no_key(field: str, key: str) -> str:
@@ -84,6 +86,9 @@ def not_uploaded(code: int, said: str) -> str:
         return f"Disken på webbservern är full. {UNTOUCHED}"
     if "Read-only file system" in said or "Permission denied (13)" in said:
         return f"Det går inte att skriva på webbservern. {UNTOUCHED}"
+    if code == _FILE_FAULT and not said.strip():
+        # The other side's words can be lost with the connection.
+        return f"Webbservern kunde inte skriva filerna. Är disken full där? {UNTOUCHED}"
     # The program's own words come first; rsync's follow, in English.
     return f"Det gick inte att ladda upp: {said.strip() or code}\n{UNTOUCHED}"
 
