@@ -34,7 +34,7 @@ code-quality: $(STAMP) ## skriv felen som GitLab läser dem
 
 test: $(STAMP) .venv-zensical/.installed .venv-audit/.installed ## alla tester, även i webbläsare
 	$(RUN) tests/programs.py
-	$(RUN) -m pytest -n 2 --dist loadfile
+	$(RUN) -m pytest -n 3 --dist loadfile
 
 # Data alone concerns the check and the build. A is the commit that the request is compared with.
 test-code: ## lint och test, om annat än uppgifter och texter är ändrat (A=main)
