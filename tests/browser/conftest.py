@@ -69,10 +69,14 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def reader(chromium: Browser, portal: serving.Portal) -> Iterator[Reader]:
-    """Someone who opens pages of the portal."""
+    """Someone who opens pages of the portal, and uses it within the web server's policy.
+
+    So each function that any test walks through is one that the policy lets work.
+    """
     someone = Reader(chromium, portal.origin)
     yield someone
     someone.close()
+    assert someone.trespasses == []
 
 
 @pytest.fixture(scope="module")

@@ -39,6 +39,12 @@ class Reader:
         self._origin = origin
         self._contexts: list[BrowserContext] = []
 
+    @property
+    def trespasses(self) -> list[str]:
+        """What the policy stopped, and what led to another host."""
+        signs = ("Content Security Policy", "leaves the portal")
+        return [complaint for complaint in self.complaints if any(s in complaint for s in signs)]
+
     def open(  # noqa: PLR0913 - all that a browser can be set to
         self,
         address: str,
