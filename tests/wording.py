@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from macros.problems import Problem, as_text
 
 _LINE = re.compile(r"(?:content|plans)/[^:\n]*:[1-9]\d*:[1-9]\d*: (?:Råd: )?\S[^\n]*")
-# A quotation mark before a letter is within what was written.
+# A quotation mark before a letter is within what was written; the last are the fields' names.
 _QUOTED = re.compile(
     r'"(?:[^"]|"(?=\w))*"|\{\{[^}]*\}\}|https?://(?:\S*[^\s.])?|[\w/.-]+\.(?:yml|md|svg)|<år>'
+    r"|(?<=heter: )[a-z_]+(?:, [a-z_]+)*"
 )
 """What the file itself says, or what to write there: not our own words."""
 
