@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urlsplit
 
+from macros.finishing.addresses import address_of, files, target
 from macros.portal import Portal
 
 _FETCHED = {
@@ -15,7 +16,6 @@ _FETCHED = {
     "audio": "src",
     "video": "src",
 }
-_ORIGIN = "https://portal.invalid"
 
 
 class _Page(HTMLParser):
@@ -31,12 +31,12 @@ class _Page(HTMLParser):
         values = dict(attrs)
         if identity := values.get("id"):
             self.ids.add(identity)
-        if tag == "a" and (target := values.get("href")):
-            self.links.append(target)
-        if tag == "link" and (target := values.get("href")) and values.get("rel") != "canonical":
-            self.parts.append(target)
-        if tag in _FETCHED and (target := values.get(_FETCHED[tag])):
-            self.parts.append(target)
+        if tag == "a" and (href := values.get("href")):
+            self.links.append(href)
+        if tag == "link" and (href := values.get("href")) and values.get("rel") != "canonical":
+            self.parts.append(href)
+        if tag in _FETCHED and (part := values.get(_FETCHED[tag])):
+            self.parts.append(part)
 
 
 def finish(site: Path, portal: Portal) -> list[str]:  # noqa: ARG001 - all steps look alike
@@ -47,27 +47,22 @@ def finish(site: Path, portal: Portal) -> list[str]:  # noqa: ARG001 - all steps
     """
     pages: dict[str, _Page] = {}
     for path in sorted(site.rglob("*.html")):
-        page = pages[_address(site, path)] = _Page()
+        page = pages[address_of(site, path)] = _Page()
         page.feed(path.read_text(encoding="utf-8"))
-    files = {f"/{path.relative_to(site).as_posix()}" for path in site.rglob("*") if path.is_file()}
-    return [sentence for address in pages for sentence in _faults(address, pages, files)]
+    built = files(site)
+    return [sentence for address in pages for sentence in _faults(address, pages, built)]
 
 
-def _faults(address: str, pages: dict[str, _Page], files: set[str]) -> Iterator[str]:
+def _faults(address: str, pages: dict[str, _Page], built: set[str]) -> Iterator[str]:
     page = pages[address]
     for written in sorted({*page.links, *page.parts}):
-        target = urlsplit(urljoin(_ORIGIN + address, written))
-        if f"{target.scheme}://{target.netloc}" != _ORIGIN:
-            if written in page.parts and target.scheme != "data":
+        led = target(address, written)
+        if led is None:
+            if written in page.parts and urlsplit(written).scheme != "data":
                 yield f"site{address}: Sidan hämtar {written} från en annan plats. Ta bort det."
             continue
-        path, anchor = unquote(target.path), unquote(target.fragment)
-        if path not in pages and path not in files:
+        path, anchor = led
+        if path not in pages and path not in built:
             yield f"site{address}: Länken {written} leder ingenstans. Rätta eller ta bort den."
         elif anchor and path in pages and anchor not in pages[path].ids:
             yield f"site{address}: Länken {written} leder till ett avsnitt som saknas. Rätta den."
-
-
-def _address(site: Path, path: Path) -> str:
-    name = path.relative_to(site).as_posix()
-    return "/" + (name.removesuffix("index.html") if path.name == "index.html" else name)

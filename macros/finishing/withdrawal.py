@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from macros.finishing.addresses import address_of, files, target
 from macros.portal import Portal
-
-_ORIGIN = "https://portal.invalid"
 
 
 def finish(site: Path, _portal: Portal) -> list[str]:
@@ -20,33 +18,31 @@ def finish(site: Path, _portal: Portal) -> list[str]:
         No complaints: what leads nowhere in the whole portal is told when that is built.
     """
     trees = {
-        _address(site, path): LexborHTMLParser(path.read_text(encoding="utf-8"))
+        path: LexborHTMLParser(path.read_text(encoding="utf-8"))
         for path in sorted(site.rglob("*.html"))
     }
-    ids = {address: set(_ids(tree)) for address, tree in trees.items()}
-    files = {f"/{path.relative_to(site).as_posix()}" for path in site.rglob("*") if path.is_file()}
-    for address, tree in trees.items():
-        changed = [_cut(node, address, ids, files) for node in tree.css("a[href], head link[href]")]
+    ids = {address_of(site, path): set(_ids(tree)) for path, tree in trees.items()}
+    built = files(site)
+    for path, tree in trees.items():
+        address = address_of(site, path)
+        changed = [_cut(node, address, ids, built) for node in tree.css("a[href], head link[href]")]
         if any(changed):
-            path = site / (
-                address.strip("/") if address.endswith(".html") else f".{address}index.html"
-            )
             path.write_text(tree.html or "", encoding="utf-8")
     return []
 
 
-def _cut(node: LexborNode, address: str, ids: dict[str, set[str]], files: set[str]) -> bool:
+def _cut(node: LexborNode, address: str, ids: dict[str, set[str]], built: set[str]) -> bool:
     """Whether a link was changed."""
     written = node.attributes.get("href") or ""
-    target = urlsplit(urljoin(_ORIGIN + address, written))
-    if f"{target.scheme}://{target.netloc}" != _ORIGIN:
+    led = target(address, written)
+    if led is None:
         return False
-    path, anchor = unquote(target.path), unquote(target.fragment)
+    path, anchor = led
     if path in ids and (not anchor or anchor in ids[path]):
         return False
     if path in ids:
         node.attrs["href"] = written.partition("#")[0] or "#"
-    elif path in files:
+    elif path in built:
         return False
     elif node.tag == "link":
         node.decompose()
@@ -68,8 +64,3 @@ def _entry(node: LexborNode) -> LexborNode | None:
 def _ids(tree: LexborHTMLParser) -> Iterator[str]:
     for node in tree.css("[id]"):
         yield node.attributes.get("id") or ""
-
-
-def _address(site: Path, path: Path) -> str:
-    name = path.relative_to(site).as_posix()
-    return "/" + (name.removesuffix("index.html") if path.name == "index.html" else name)
