@@ -22,7 +22,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin's own object, of 
 
     from macros import checks, pages, portal  # noqa: PLC0415
     from macros.fragments import PARAMETERS, Fragments  # noqa: PLC0415
-    from macros.portal.audience import EVERYTHING, may_see, seen_by  # noqa: PLC0415
+    from macros.portal.audience import EVERYTHING, seen_by  # noqa: PLC0415
     from macros.problems import ProblemsFound, errors  # noqa: PLC0415
     from macros.views import frame  # noqa: PLC0415
     from macros.views.navigation import menu  # noqa: PLC0415
@@ -34,10 +34,10 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin's own object, of 
     # The plugin's own macros tell of the build machine (`macros_info`): ours replace them all.
     env.macros.clear()
     audience = env.conf["extra"].get("audience", EVERYTHING)
-    seen = [page for page in content.pages if may_see(audience, page.audience)]
+    seen = content.seen_by(audience)
     data = seen_by(data, audience, (page.url for page in seen))
-    fragments = Fragments(data, content.texts, tuple(seen), content.guide)
+    fragments = Fragments(data, content.texts, seen, content.guide)
     for name, macro in fragments.macros().items():
         env.macro(macro, name)
-    env.conf["nav"] = menu(tuple(seen))
+    env.conf["nav"] = menu(seen)
     frame.set_up(env.conf, data)

@@ -34,7 +34,7 @@ from macros.model.contact import Audience
 from macros.model.identity import without_identity_numbers
 from macros.pages import Pages
 from macros.portal import Portal
-from macros.portal.audience import AUDIENCE_NAMES, EVERYTHING, may_see, seen_by
+from macros.portal.audience import AUDIENCE_NAMES, EVERYTHING, seen_by
 from macros.problems import as_text, errors
 
 FINISHING = (
@@ -105,9 +105,10 @@ class _Readers:
     def __init__(self, whole: Portal, content: Pages, audience: Audience) -> None:
         self._whole, self._content = whole, content
         self.audience = audience
-        self._pages = [p for p in content.pages if may_see(audience, p.audience)]
+        self._pages = content.seen_by(audience)
         self.data = seen_by(whole, audience, (page.url for page in self._pages))
-        self.gone = [page.file for page in content.pages if page not in self._pages]
+        kept = {page.file for page in self._pages}
+        self.gone = [page.file for page in content.pages if page.file not in kept]
 
     def withdraw(self, site: Path) -> list[str]:
         """Cut the links to what was left out; what was wrong, if anything was."""

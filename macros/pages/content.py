@@ -11,6 +11,7 @@ from macros.model.page import PageHead
 from macros.pages import contributing, expressions
 from macros.pages.expressions import Call, Parameters, SharedField
 from macros.pages.pictures import pictures
+from macros.portal.audience import may_see
 from macros.problems import Problem
 from macros.reading import Entry, data_files, read_text, read_yaml
 from macros.source import Scalar, Unreadable, is_guessed, place
@@ -82,6 +83,10 @@ class Pages:
     pictures: frozenset[str]
     written: Mapping[str, str]
     guide: str
+
+    def seen_by(self, audience: Audience) -> tuple[Page, ...]:
+        """The pages that an audience may see."""
+        return tuple(page for page in self.pages if may_see(audience, page.audience))
 
 
 def address(file: str) -> str:
