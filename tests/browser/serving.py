@@ -14,6 +14,7 @@ import pytest
 
 from macros.commands import nginx
 from tests import programs
+from tests.ports import free_port
 
 LEVEL = 6
 PATIENCE = 10.0
@@ -83,7 +84,7 @@ def running(folder: Path, *, compressed: bool = False, **options: object) -> Ite
     program = programs.NGINX.find()
     if program is None:
         pytest.fail(programs.NGINX.missing, pytrace=False)
-    port = _free_port()
+    port = free_port()
     chosen = {"name": "_", "root": folder, "logs": folder, "listen": f"127.0.0.1:{port}"} | options
     settings = nginx.settings(**chosen)  # type: ignore[arg-type]
     # A second log, of whole addresses: the portal's own must not keep them.
@@ -121,10 +122,3 @@ def _wait_for(process: "subprocess.Popen[bytes]", port: int, said: Path) -> None
 def _instead(settings: str, old: str, new: str) -> str:
     assert settings.count(old) == 1, old
     return settings.replace(old, new)
-
-
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port

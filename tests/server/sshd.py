@@ -15,6 +15,7 @@ import pytest
 
 from macros.commands import server_setup
 from tests import programs
+from tests.ports import free_port
 
 ALIVE = 10.0
 """Seconds to wait for the server to answer."""
@@ -122,9 +123,7 @@ def running(folder: Path) -> Iterator[Sshd]:
     below.mkdir()
     files = ([str(folder / "upload.pub")], [str(folder / "control.pub")])
     assert server_setup.run(folder, *files, folder="/srv", below=str(below), yes=True) == 0
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
+    port = free_port()
     (folder / "known_hosts").write_text(f"[127.0.0.1]:{port} {public}", encoding="utf-8")
     keys = below / server_setup.HOME / ".ssh" / "authorized_keys"
     configuration = folder / "sshd_config"
